@@ -1,0 +1,155 @@
+"""One answer: a level, «no sé» or «no aplica», with its evidence. Reading never raises and drops nothing.
+
+JSON shape (empty parts are left out):
+`{"level": 0–4 | "unknown" | "not_applicable", "reason", "url", "note", "desired": 0–4, "rev", "at", "seen"}`;
+`at` and `seen` are ISO dates: when it was answered, and when its evidence was last confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import attrs
+
+from .instrument import LEVELS, Indicator
+from .problems import Problem
+
+UNKNOWN = "unknown"
+NOT_APPLICABLE = "not_applicable"
+TEXT_LIMIT = 500
+TEXTS = ("reason", "url", "note")
+
+
+@attrs.frozen
+class Answer:
+    """What is said of one indicator. `status` is `level`, `unknown`, `not_applicable` or empty (not answered)."""
+
+    status: str = ""
+    level: int | None = None
+    reason: str = ""
+    url: str = ""
+    note: str = ""
+    desired: int | None = None
+    rev: int = 0
+    at: str = ""
+    seen: str = ""
+
+    @property
+    def has_evidence(self) -> bool:
+        """A link or a note was given."""
+        return bool(self.url or self.note)
+
+    @property
+    def is_complete(self) -> bool:
+        """It counts for coverage: a level, «no sé», or «no aplica» with its reason."""
+        return self.status in ("level", UNKNOWN) or (self.status == NOT_APPLICABLE and bool(self.reason))
+
+    @property
+    def counts(self) -> bool:
+        """It enters the denominator of the score."""
+        return self.status in ("level", UNKNOWN)
+
+    @property
+    def earned_level(self) -> int:
+        """Level that the score counts: «no sé» earns 0."""
+        return self.level or 0
+
+    def said(self) -> tuple[Any, ...]:
+        """What the person said, without the server's marks; to tell whether two answers differ."""
+        return (self.status, self.level, self.reason, self.url, self.note, self.desired)
+
+
+def read_answer(raw: Any) -> Answer | None:
+    """An answer as stored; `None` when it cannot be understood (the caller keeps `raw`)."""
+    if not isinstance(raw, Mapping):
+        return None
+    value = raw.get("level")
+    status = "" if value is None else "level" if _is_level(value) else value
+    if status not in ("", "level", UNKNOWN, NOT_APPLICABLE):
+        return None
+    texts = {key: raw[key] for key in TEXTS if isinstance(raw.get(key), str)}
+    rev = raw.get("rev", 0)
+    return Answer(
+        status=status,
+        level=value if status == "level" else None,
+        desired=raw.get("desired") if _is_level(raw.get("desired")) else None,
+        rev=rev if _is_revision(rev) else 0,
+        at=raw["at"] if isinstance(raw.get("at"), str) else "",
+        seen=raw["seen"] if isinstance(raw.get("seen"), str) else "",
+        **texts,
+    )
+
+
+def write_answer(answer: Answer) -> dict[str, Any]:
+    """The JSON shape of `answer`, without its empty parts."""
+    value = answer.level if answer.status == "level" else answer.status or None
+    parts: dict[str, Any] = {
+        "level": value,
+        "desired": answer.desired,
+        **{key: getattr(answer, key) or None for key in (*TEXTS, "at", "seen")},
+        "rev": answer.rev or None,
+    }
+    return {key: part for key, part in parts.items() if part is not None}
+
+
+def check_change(indicator: Indicator, raw: Any) -> tuple[Answer | None, tuple[Problem, ...]]:
+    """Read a change sent by a browser, strictly: `(answer, ())` or `(None, problems)`."""
+    path = f"answers.{indicator.id}"
+    if not isinstance(raw, Mapping):
+        return None, (Problem(path, "not_a_mapping"),)
+    problems = [*_check_texts(path, raw), *_check_url(path, raw.get("url")), *_check_levels(path, raw)]
+    if raw.get("level") == NOT_APPLICABLE and not indicator.not_applicable:
+        problems.append(Problem(f"{path}.level", "always_applies"))
+    if problems:
+        return None, tuple(problems)
+    answer = read_answer({key: _clean(value) for key, value in raw.items()})
+    return answer, ()
+
+
+def _check_texts(path: str, raw: Mapping[str, Any]) -> list[Problem]:
+    problems = []
+    for key in TEXTS:
+        value = raw.get(key)
+        if value is not None and not isinstance(value, str):
+            problems.append(Problem(f"{path}.{key}", "not_a_text"))
+        elif value and len(value.strip()) > TEXT_LIMIT:
+            problems.append(Problem(f"{path}.{key}", "too_long", {"most": TEXT_LIMIT}))
+    return problems
+
+
+def _check_url(path: str, url: Any) -> list[Problem]:
+    if not isinstance(url, str) or not url.strip():
+        return []
+    try:
+        parts = urlsplit(url.strip())
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in url.strip())
+    except ValueError:
+        usable = False
+    return [] if usable else [Problem(f"{path}.url", "not_a_link")]
+
+
+def _check_levels(path: str, raw: Mapping[str, Any]) -> list[Problem]:
+    value, desired = raw.get("level"), raw.get("desired")
+    problems = []
+    if not (value is None or _is_level(value) or (isinstance(value, str) and value in (UNKNOWN, NOT_APPLICABLE))):
+        problems.append(Problem(f"{path}.level", "not_a_level"))
+    if not (desired is None or _is_level(desired)):
+        problems.append(Problem(f"{path}.desired", "not_a_level"))
+    return problems
+
+
+def _clean(value: Any) -> Any:
+    # NUL cannot be stored by PostgreSQL, and lone surrogates cannot be encoded
+    if not isinstance(value, str):
+        return value
+    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _is_level(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in LEVELS
+
+
+def _is_revision(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9
