@@ -153,4 +153,8 @@ def advise(
                 value=Fraction((wanted - answer.level) * weight, rule.effort),
             )
         )
-    return tuple(sorted(found, key=lambda each: (not each.picked, not each.unmet_obligation, -each.value, each.recommendation.id)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(each: Advice) -> tuple[bool, bool, Fraction, str]:
+    return (not each.picked, not each.unmet_obligation, -each.value, each.recommendation.id)

@@ -12,6 +12,7 @@ from autodiagnostico_xblock.core.problems import codes
 from .samples import answers, instrument
 from .test_instrument_reader import anything
 
+WRONG = {"route": "larga", "municipality": "1", "priorities": ["x"], "role": []}
 NOW, LATER = "2026-11-24T10:00:00+00:00", "2026-11-24T11:00:00+00:00"
 
 
@@ -65,7 +66,7 @@ def test_begin_dates_the_draft_once_and_refuses_what_is_not_offered() -> None:
     assert not problems and draft.started == NOW and draft.instrument == "muestra"
     again, _ = begin(instrument(), draft, {"place": "beta", "priorities": ["dos", "dos"]}, now=LATER)
     assert again.started == NOW and again.priorities == ("dos",)
-    same, problems = begin(instrument(), again, {"route": "larga", "municipality": "1", "priorities": ["x"], "role": []}, now=LATER)
+    same, problems = begin(instrument(), again, WRONG, now=LATER)
     assert same is again and set(codes(problems)) == {"not_an_option", "not_a_municipality"}
 
 

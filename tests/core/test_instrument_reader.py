@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autodiagnostico_xblock.core.instrument_reader import parse
 from autodiagnostico_xblock.core.problems import codes
-from hypothesis import given
-from hypothesis import strategies as st
 
 from .samples import instrument, raw_instrument
 

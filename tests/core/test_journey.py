@@ -48,7 +48,10 @@ def test_a_wrong_answer_refuses_the_submission_and_changes_nothing() -> None:
     assert saved.refused == "not_a_level" and saved.draft == Draft() and not saved.history.items
 
 
-@pytest.mark.parametrize("data", [{"answers": []}, {"profile": 3}, {"confirm": "todo"}, {"answers": {str(n): {} for n in range(201)}}])
+MANY = {"answers": {str(n): {} for n in range(201)}}
+
+
+@pytest.mark.parametrize("data", [{"answers": []}, {"profile": 3}, {"confirm": "todo"}, MANY])
 def test_bodies_of_another_shape_are_refused(data: dict) -> None:
     assert journey.save(instrument(), Draft(), History(), data, now=NOW).refused == "not_an_object"
 
@@ -62,7 +65,8 @@ def test_confirming_evidence_renews_its_date() -> None:
 def test_older_snapshots_keep_only_their_results() -> None:
     draft, history = Draft(), History()
     for number in range(WHOLE + 3):
-        saved = submitted(draft, history, {"alfa-1": {"level": number % 5, "base": draft.answers["alfa-1"].rev if draft.answers else 0}})
+        base = draft.answers["alfa-1"].rev if draft.answers else 0
+        saved = submitted(draft, history, {"alfa-1": {"level": number % 5, "base": base}})
         draft, history = saved.draft, saved.history
     assert [each.answers is None for each in history.items] == [True] * 3 + [False] * WHOLE
     assert [each.number for each in history.items] == list(range(1, WHOLE + 4))

@@ -8,8 +8,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from autodiagnostico_xblock.core.instrument_reader import parse
 
@@ -33,10 +31,7 @@ def paths(value: Any, path: tuple = ()) -> list[tuple]:
 
 
 PLACES = [path for path in paths(raw_instrument()) if path]
-SPOILS = st.one_of(
-    st.none(), st.booleans(), st.integers(-3, 120), st.just(""), st.just("  "), st.text(max_size=12), st.just([]), st.just({}),
-    st.just("x" * 2000), st.just(["a"] * 30),
-)
+SPOILS: tuple[Any, ...] = (None, True, -1, 0, 3, 200, "", "  ", "otro", "Á", [], {}, "x" * 2000, ["a"] * 30)
 
 
 def spoil(path: tuple, value: Any) -> Any:
@@ -48,19 +43,17 @@ def spoil(path: tuple, value: Any) -> Any:
     return raw
 
 
-def agree(validator: jsonschema.Draft202012Validator, raw: Any) -> None:
-    found, problems = parse(raw)
-    codes = {each.code for each in problems}
-    if codes and not codes - ONLY_THE_READER:
-        return
-    assert (found is not None) == validator.is_valid(raw), problems
-
-
 def test_the_sample_is_valid_for_both(validator: jsonschema.Draft202012Validator) -> None:
     assert parse(raw_instrument())[0] is not None and validator.is_valid(raw_instrument())
 
 
-@settings(max_examples=400)
-@given(st.sampled_from(PLACES), SPOILS)
-def test_both_agree_on_a_spoilt_instrument(validator: jsonschema.Draft202012Validator, path: tuple, value: Any) -> None:
-    agree(validator, spoil(path, value))
+def test_both_agree_on_every_spoilt_place(validator: jsonschema.Draft202012Validator) -> None:
+    disagreements = []
+    for path in PLACES:
+        for value in SPOILS:
+            raw = spoil(path, value)
+            found, problems = parse(raw)
+            codes = {each.code for each in problems}
+            if (not codes or codes - ONLY_THE_READER) and (found is not None) != validator.is_valid(raw):
+                disagreements.append((path, str(value)[:20], sorted(codes)))
+    assert not disagreements, disagreements[:10]

@@ -1,0 +1,255 @@
+"""AutodiagnosticoXBlock: fields, views and handlers of the self-diagnosis.
+
+The only class with learner state here. Each handler reads, asks `core` to decide, writes, announces and shows;
+nothing is computed in this file.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timezone
+from typing import Any
+
+from web_fragments.fragment import Fragment
+from webob import Response
+from xblock.core import XBlock
+from xblock.fields import Any as AnyJSON
+from xblock.fields import Boolean, List, Scope, String
+
+from .core import journey
+from .core.attempt import Draft, read_draft, write_draft
+from .core.instrument import Instrument
+from .core.snapshots import History, read_history, write_history
+from .course_tools import CourseToolsMixin
+from .kit import compat, i18n
+from .kit.graded import GradedMixin
+from .kit.handlers import (
+    Refused,
+    anybody_gets,
+    anybody_reads,
+    author_writes,
+    download,
+    html_response,
+    learner_gets,
+    learner_reads,
+    learner_writes,
+)
+from .ui import author_pages, authoring, documents, pages, sentences, translator
+from .ui.present import Settings
+
+log = logging.getLogger(__name__)
+
+STATE = ("draft", "snapshots", "earned", "attempts", "schema_version")
+SCHEMA_VERSION = 1
+EVENT = "caja_gobierno_abierto.autodiagnostico."
+
+
+@XBlock.needs("i18n")
+@XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
+class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
+    """One learner's diagnosis: draft, submitted snapshots, grade."""
+
+    resources_dir = "resources"
+    has_author_view = True
+    icon_class = "problem"
+
+    display_name = String(default="Autodiagnóstico de gobierno abierto", scope=Scope.settings)
+    instrument_id = String(default="municipal-1", scope=Scope.settings)
+    instrument_text = String(default="", scope=Scope.content, xml_node=True)
+    routes = List(default=["breve", "completa"], scope=Scope.settings)
+    grade_policy = String(default="completa", scope=Scope.settings)
+    introduction = String(default="", scope=Scope.settings)
+    contact = String(default="", scope=Scope.settings)
+    ask_municipality = Boolean(default=True, scope=Scope.settings)
+    links_in_course = Boolean(default=False, scope=Scope.settings)
+
+    draft = AnyJSON(default=None, scope=Scope.user_state)
+    snapshots = AnyJSON(default=None, scope=Scope.user_state)
+    schema_version = AnyJSON(default=0, scope=Scope.user_state)
+
+    # -- what the rest of the class reads
+
+    def questionnaire(self) -> authoring.Questionnaire:
+        """The instrument in use and its advice."""
+        return authoring.questionnaire(self.instrument_id, self.instrument_text)
+
+    def settings(self) -> Settings:
+        """What the course team chose."""
+        return Settings(
+            self.display_name or "", self.introduction or "", self.contact or "",
+            tuple(each for each in self.routes or () if isinstance(each, str)),
+            bool(self.ask_municipality), bool(self.links_in_course),
+        )
+
+    def sentence(self, code: str, **params: Any) -> str:
+        """Translated sentence of a problem code."""
+        return sentences.sentence(code, translator(), **params)
+
+    def _state(self) -> tuple[Draft, History]:
+        return read_draft(self.draft), read_history(self.snapshots)
+
+    def _instrument(self) -> Instrument:
+        found = self.questionnaire().instrument
+        if found is None:
+            raise Refused(409, "unusable_questionnaire")
+        return found
+
+    def _visit(self, data: dict[str, Any] | None = None) -> pages.Visit:
+        draft, history = self._state()
+        now = datetime.now(timezone.utc)
+        return pages.Visit(
+            block=self, questionnaire=self.questionnaire(), settings=self.settings(), draft=draft, history=history,
+            language=i18n.current_language(), zone=compat.time_zone(self), browser_zone=str((data or {}).get("zone", "")),
+            now=now, policy=self.grade_policy, late=compat.is_closed(self, now),
+        )
+
+    # -- views: they never raise, and only take back a completion that a deletion left behind
+
+    @XBlock.supports("multi_device")
+    def student_view(self, context: Any = None) -> Fragment:
+        """The learner's page."""
+        del context
+        return self._shown(pages.learner)
+
+    def public_view(self, context: Any = None) -> Fragment:
+        """For visitors without an account: what it is, and the questions to read."""
+        del context
+        return self._shown(pages.visitor)
+
+    def author_view(self, context: Any = None) -> Fragment:
+        """Studio's preview: the settings in words, and the learner's page."""
+        del context
+        return self._shown(author_pages.preview)
+
+    def studio_view(self, context: Any = None) -> Fragment:
+        """Studio's editor."""
+        del context
+        return self._shown(author_pages.editor)
+
+    def _shown(self, page: Any) -> Fragment:
+        try:
+            visit = self._visit()
+            if page is pages.learner and visit.draft.is_empty and not visit.history.items:
+                self.withdraw_completion()
+            return page(visit)
+        except Exception:  # a view that raises takes the whole unit down (L1)
+            log.exception("a view of %s failed", self.scope_ids.usage_id)
+            return pages.failed()
+
+    # -- handlers of the learner
+
+    @learner_writes
+    def save_answers(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Merge `{answers, profile, confirm}`; gives new revisions, conflicts and refused parts."""
+        instrument = self._instrument()
+        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        with compat.locked_state(self, STATE):
+            draft, history = self._state()
+            saved = journey.save(instrument, draft, history, data, now=now)
+            self._refuse(saved)
+            self._write(saved.draft, None)
+        share = 1.0 if history.items else float(journey.progress(instrument, saved.draft).coverage)
+        self.announce_completion(share)
+        return {**journey.reply(saved), "at": now, "refused": sentences.listed(saved.problems, translator())}
+
+    @learner_writes
+    def submit(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Save what the browser carries and add a snapshot; graded unless `graded` is false."""
+        instrument, policy = self._instrument(), self.grade_policy
+        now = datetime.now(timezone.utc)
+        graded = data.get("graded", True) is not False
+        if graded and compat.is_closed(self, now):
+            raise Refused(403, "past_due")
+        with compat.locked_state(self, STATE):
+            draft, history = self._state()
+            best, attempts = self.best(), self.attempts if isinstance(self.attempts, int) else 0
+            saved = journey.submit(
+                instrument, draft, history, data, now=now.isoformat(timespec="seconds"), policy=policy, graded=graded)
+            self._refuse(saved)
+            self._write(saved.draft, saved.history)
+            if graded and saved.snapshot is not None:
+                self.earned, self.attempts = float(max(best, saved.snapshot.earned)), attempts + 1
+                score = self.get_score()
+                self.save()
+                self.publish_grade(score)
+        self.announce_completion(1.0)
+        self.announce(EVENT + "submitted", pages.event(saved))
+        return {**journey.reply(saved), "number": saved.snapshot.number if saved.snapshot else None}
+
+    @learner_writes
+    def restart(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Replace the draft: empty, or `{"from": "last"}`."""
+        instrument = self._instrument()
+        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        with compat.locked_state(self, STATE):
+            draft, history = self._state()
+            self._write(journey.restart(instrument, draft, history, from_last=data.get("from") == "last", now=now), None)
+        return {"at": now}
+
+    @learner_writes
+    def erase(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Erase draft and snapshots; only the grade's own numbers stay."""
+        if data.get("confirm") is not True:
+            raise Refused(400, "confirm_first")
+        with compat.locked_state(self, STATE):
+            self.draft, self.snapshots = None, None
+        self.announce_completion(0.0)
+        self.announce(EVENT + "erased", {})
+        return {"erased": True}
+
+    def _refuse(self, saved: journey.Saved) -> None:
+        if saved.refused:
+            status = {"conflict": 409, "state_too_large": 413}.get(saved.refused, 400)
+            raise Refused(status, saved.refused, conflicts=journey.reply(saved)["conflicts"],
+                          problems=sentences.listed(saved.problems, translator()))
+
+    def _write(self, draft: Draft, history: History | None) -> None:
+        self.draft = write_draft(draft)
+        if history is not None:
+            self.snapshots = write_history(history)
+        self.schema_version = SCHEMA_VERSION
+
+    @learner_reads
+    def part(self, data: dict[str, Any]) -> dict[str, Any]:
+        """HTML of one part on demand: `{"part": "review" | "results" | "what_if" | "comparison", …}`."""
+        self._instrument()
+        return {"html": pages.part(self._visit(data), data)}
+
+    @anybody_reads
+    def municipalities(self, data: dict[str, Any]) -> dict[str, Any]:
+        """`[[clave, name], …]` of `{"state": "14"}`."""
+        return {"municipalities": pages.municipalities(data.get("state"))}
+
+    # -- documents
+
+    @learner_gets
+    def report(self, request: Any) -> Response:
+        """A snapshot as a document to print."""
+        return html_response(documents.report(self._visit({"zone": request.GET.get("zone")}), request.GET.get("number")))
+
+    @learner_gets
+    def my_data(self, request: Any) -> Response:
+        """Everything that is kept about the learner here, as JSON."""
+        del request
+        stored = {name: getattr(self, name) for name in STATE}
+        return download(documents.my_data(stored), name="autodiagnostico.json", content_type="application/json")
+
+    @anybody_gets
+    def sheet(self, request: Any) -> Response:
+        """The questionnaire on paper; an institution's own text is only for people with an account."""
+        if self.instrument_text and not compat.is_authenticated(self):
+            raise Refused(403, "not_public")
+        self._instrument()
+        return html_response(documents.sheet(self._visit(), request.GET.get("route")))
+
+    # -- Studio
+
+    @author_writes
+    def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Check the editor's form and, without problems, write it; `{"check": true}` only checks."""
+        clean, problems = authoring.check_settings(data)
+        if problems or data.get("check") is True:
+            return {"saved": False, "problems": sentences.listed(problems, translator())}
+        for name, value in clean.items():
+            setattr(self, name, value)
+        return {"saved": True, "problems": []}

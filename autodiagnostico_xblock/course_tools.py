@@ -1,0 +1,52 @@
+"""What the course team's tools call on the block: validation, rescoring, reports, search, the mobile API.
+
+Most of it is called on a block without a learner (C§3.3, C§4.1, C§6), and an exception there would stop the
+publishing or the report of a whole course.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xblock.scorable import Score
+from xblock.validation import Validation, ValidationMessage
+
+from .core import journey
+from .core.snapshots import read_history
+from .ui import documents, pages, sentences, translator
+
+
+class CourseToolsMixin:
+    """Reads the block's `snapshots`, `grade_policy`, `questionnaire()` and `settings()`; writes nothing."""
+
+    def validate(self) -> Validation:
+        """Problems that the unit page of Studio shows."""
+        validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
+        for problem in self.questionnaire().problems[:5]:
+            text = f"{problem.path}: {sentences.of_problem(problem, translator())}"
+            validation.add(ValidationMessage(ValidationMessage.ERROR, text))
+        return validation
+
+    def has_submitted_answer(self) -> bool:
+        """Whether there is something to rescore."""
+        return bool(read_history(self.snapshots).items)
+
+    def calculate_score(self) -> Score:
+        """The best graded snapshot under the policy of today."""
+        share = journey.regrade(read_history(self.snapshots), self.grade_policy)
+        return Score(raw_earned=float(share or 0), raw_possible=self.max_score())
+
+    def generate_report_data(self, user_state_iterator: Any, limit_responses: int | None = None) -> Any:
+        """`(username, columns)` per learner, for the instructor's problem-responses report."""
+        return documents.report_rows(self.questionnaire().instrument, user_state_iterator, limit_responses)
+
+    def student_view_data(self, context: Any = None) -> dict[str, Any]:
+        """Public facts for the mobile API."""
+        del context
+        return pages.public_facts(self.questionnaire().instrument, self.settings())
+
+    def index_dictionary(self) -> dict[str, Any]:
+        """Text for the course's search."""
+        inherited = getattr(super(), "index_dictionary", dict)()
+        text = pages.search_text(self.questionnaire().instrument, self.settings())
+        return {**inherited, "content": {**inherited.get("content", {}), **text}, "content_type": "Autodiagnóstico"}

@@ -1,0 +1,64 @@
+"""What is shipped: instruments, advice and sources, as data, and their one loader.
+
+May import `core` and the standard library. The only reader of these files; results are cached for the process
+and shared, which is safe because they are frozen. Shipped data with a problem is a bug: it raises at once.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from ..core.advice import Recommendation, parse_advice
+from ..core.instrument import Instrument
+from ..core.instrument_reader import parse
+
+DEFAULT_INSTRUMENT = "municipal-1"
+INSTRUMENTS = (DEFAULT_INSTRUMENT,)
+
+
+@attrs.frozen
+class Source:
+    """A text that content leans on. `kind`: `law`, `document` or `method`; `read`: month of reading (ISO)."""
+
+    id: str
+    kind: str
+    name: str
+    title: str
+    url: str | None
+    read: str
+
+
+def raw(name: str) -> Any:
+    """Parsed JSON of the shipped file `name`."""
+    return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def instrument(identifier: str = DEFAULT_INSTRUMENT) -> Instrument:
+    """The packaged instrument. Raises KeyError for an id that is not packaged, ValueError for broken data."""
+    if identifier not in INSTRUMENTS:
+        raise KeyError(identifier)
+    found, problems = parse(raw(f"instruments/{identifier}.json"))
+    if found is None:
+        raise ValueError(f"{identifier}: {problems}")
+    return found
+
+
+@cache
+def advice(identifier: str = DEFAULT_INSTRUMENT) -> tuple[Recommendation, ...]:
+    """Recommendations of the packaged instrument. Raises like `instrument`."""
+    rules, problems = parse_advice(raw(f"advice/{identifier}.json"), instrument(identifier))
+    if problems:
+        raise ValueError(f"{identifier}: {problems}")
+    return rules
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every source by id."""
+    return {each["id"]: Source(**each) for each in raw("sources.json")}

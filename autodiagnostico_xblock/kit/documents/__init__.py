@@ -1,0 +1,1 @@
+"""Generic writers of documents and pictures; values come ready to show."""

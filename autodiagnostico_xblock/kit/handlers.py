@@ -1,0 +1,172 @@
+"""Handlers that authorise themselves, error envelopes and downloads.
+
+The platform runs GET handlers for anybody and the noauth route without CSRF (C§12, L27–L30), so each handler
+says who may call it. Refusals are JSON `{"error": sentence, "code": code}` with a 4xx; what a handler raises
+as `Refused` becomes one of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from webob import Response
+from xblock.core import XBlock
+
+from . import compat
+
+MAX_BODY = 300_000
+
+
+class Refused(Exception):
+    """A request that is not served: HTTP `status`, problem `code`, and extra JSON `details`."""
+
+    def __init__(self, status: int, code: str, **details: Any) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.details = details
+
+
+def json_response(payload: Any, status: int = 200) -> Response:
+    """A JSON answer that nobody caches."""
+    text = json.dumps(payload, ensure_ascii=False)
+    return Response(text, status=status, content_type="application/json", charset="utf-8", cache_control="no-store")
+
+
+def html_response(text: str) -> Response:
+    """A complete HTML document, for a new tab; it may load nothing from elsewhere and run no script."""
+    response = Response(text, content_type="text/html", charset="utf-8", cache_control="no-store")
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    return response
+
+
+def download(body: bytes, *, name: str, content_type: str) -> Response:
+    """A file to keep; `name` must be ASCII."""
+    response = Response(body, cache_control="no-store")
+    response.headers["Content-Type"] = content_type
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _refusal(block: Any, refused: Refused) -> Response:
+    return json_response({"error": block.sentence(refused.code), "code": refused.code, **refused.details}, refused.status)
+
+
+def _is_noauth(request: Any) -> bool:
+    return "/handler_noauth/" in request.path
+
+
+def _body(request: Any) -> dict[str, Any]:
+    if request.method != "POST":
+        raise Refused(405, "post_only")
+    if (request.content_type or "").split(";")[0].strip().lower() != "application/json":
+        raise Refused(415, "json_only")
+    if (request.content_length or 0) > MAX_BODY or len(request.body) > MAX_BODY:
+        raise Refused(413, "body_too_large")
+    try:
+        data = json.loads(request.body.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise Refused(400, "not_json") from None
+    if not isinstance(data, dict):
+        raise Refused(400, "not_an_object")
+    return data
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _require_person(block: Any, request: Any) -> None:
+    if _is_noauth(request) or not compat.is_authenticated(block):
+        raise Refused(403, "sign_in")
+
+
+def _guarded(serve: Callable[[Any, Any], Response]) -> Any:
+    @XBlock.handler
+    @wraps(serve)
+    def handler(self: Any, request: Any, suffix: str | None = "") -> Response:
+        del suffix  # arrives as None or text that nobody checked
+        try:
+            return serve(self, request)
+        except Refused as refused:
+            return _refusal(self, refused)
+
+    return handler
+
+
+def learner_writes(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """POST JSON by an enrolled learner or staff, never by the noauth route; the method gets the decoded body."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        _require_person(self, request)
+        data = _body(request)
+        if not compat.may_write(self):
+            raise Refused(403, "enrol_first")
+        return json_response(method(self, data))
+
+    return _guarded(serve)
+
+
+def learner_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """POST JSON that changes nothing, by a signed-in person about their own state."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        _require_person(self, request)
+        return json_response(method(self, _body(request)))
+
+    return _guarded(serve)
+
+
+def anybody_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """POST JSON that reads no learner state and changes nothing: open to visitors."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        return json_response(method(self, _body(request)))
+
+    return _guarded(serve)
+
+
+def learner_gets(method: Callable[[Any, Any], Response]) -> Any:
+    """GET of a document about one's own state, by a signed-in person."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        _require_person(self, request)
+        if request.method not in ("GET", "HEAD"):
+            raise Refused(405, "get_only")
+        return method(self, request)
+
+    return _guarded(serve)
+
+
+def anybody_gets(method: Callable[[Any, Any], Response]) -> Any:
+    """GET of a document without learner state; the method decides what a visitor may see."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        if request.method not in ("GET", "HEAD"):
+            raise Refused(405, "get_only")
+        return method(self, request)
+
+    return _guarded(serve)
+
+
+def author_writes(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """POST JSON from the editor in Studio; refused wherever settings are read-only."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        data = _body(request)
+        if _is_noauth(request) or not compat.may_author(self):
+            raise Refused(403, "studio_only")
+        return json_response(method(self, data))
+
+    return _guarded(serve)

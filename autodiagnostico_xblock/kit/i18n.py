@@ -1,0 +1,28 @@
+"""Our own gettext loader: bundled catalogues are ignored in the platform's images (C§7), so we read them.
+
+Msgids are English; Spanish is complete and is also what a visitor gets when the language is unknown.
+"""
+
+from __future__ import annotations
+
+import gettext as gettext_module
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "text"
+SPANISH = "es"
+SUPPORTED = ("es", "en")
+
+
+def current_language() -> str:
+    """`es` or `en`: the active language of the request; Spanish when it is none of ours."""
+    from django.utils.translation import get_language
+
+    code = (get_language() or SPANISH).lower().replace("_", "-").split("-")[0]
+    return code if code in SUPPORTED else SPANISH
+
+
+@cache
+def catalogue(folder: Path, language: str) -> gettext_module.NullTranslations:
+    """The catalogue in `folder/{language}/LC_MESSAGES/text.mo`; without one the msgids show."""
+    return gettext_module.translation(DOMAIN, localedir=str(folder), languages=[language], fallback=True)

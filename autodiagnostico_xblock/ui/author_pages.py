@@ -1,0 +1,104 @@
+"""Studio: the editor in the modal, and the preview on the unit page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from web_fragments.fragment import Fragment
+
+from .. import data
+from . import render, sentences, translator
+from .pages import Visit, learner, shared_asset, with_assets
+
+EDITOR_SCRIPT = "public/js/studio.js"
+EDITOR_STYLE = "public/css/studio.css"
+
+
+def preview(visit: Visit) -> Fragment:
+    """`author_view`: the settings in words, problems if there are any, and the page itself."""
+    _ = translator(visit.language)
+    fragment = learner(visit)
+    texts = _editor_texts(_)
+    context = {
+        "texts": texts,
+        "problems": sentences.listed(visit.questionnaire.problems, _),
+        "facts": [
+            (texts["instrument"], texts["own_text"] if visit.block.instrument_text else visit.block.instrument_id),
+            (texts["routes"], ", ".join(visit.settings.routes)),
+            (texts["grade_policy"], texts.get(f"policy_{visit.policy}", visit.policy)),
+        ],
+    }
+    fragment.content = render("author.html", context) + fragment.content
+    return fragment
+
+
+def editor(visit: Visit) -> Fragment:
+    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    _ = translator(visit.language)
+    block = visit.block
+    instrument = visit.questionnaire.instrument or data.instrument()
+    context = {
+        "language": visit.language,
+        "uid": visit.uid,
+        "texts": _editor_texts(_),
+        "values": {
+            "display_name": block.display_name or "", "introduction": block.introduction or "", "contact": block.contact or "",
+            "instrument_text": block.instrument_text or "", "weight": "" if block.weight is None else block.weight,
+            "ask_municipality": block.ask_municipality, "links_in_course": block.links_in_course,
+        },
+        "instruments": [
+            {"id": each, "title": f"{data.instrument(each).title} ({each})", "chosen": each == block.instrument_id}
+            for each in data.INSTRUMENTS
+        ],
+        "routes": [{"id": each.id, "name": each.name, "chosen": each.id in visit.settings.routes} for each in instrument.routes],
+        "policies": [
+            {"id": each, "name": _editor_texts(_)[f"policy_{each}"], "chosen": each == visit.policy}
+            for each in ("completa", "con_evidencia", "por_nivel")
+        ],
+        "problems": sentences.listed(visit.questionnaire.problems, _),
+    }
+    fragment = with_assets(render("studio.html", context), visit)
+    fragment.add_css_url(block.runtime.local_resource_url(block, EDITOR_STYLE))
+    fragment.add_javascript(shared_asset("gam.js"))
+    fragment.add_javascript_url(block.runtime.local_resource_url(block, EDITOR_SCRIPT))
+    fragment.initialize_js("GamStudio", {"texts": _script_texts(_)})
+    return fragment
+
+
+def _script_texts(_: Any) -> dict[str, str]:
+    return {
+        "problems": _("Nothing was saved. There is something to mend:"),
+        "clean": _("The text has no problems."),
+        "failed": _("It could not be saved. Check your connection and try again."),
+        "title": _("Self-diagnosis"),
+    }
+
+
+def _editor_texts(_: Any) -> dict[str, str]:
+    return {
+        "basic": _("What learners see"),
+        "display_name": _("Title"),
+        "introduction": _("Introduction (Markdown, optional)"),
+        "contact": _("Whom to ask (optional)"),
+        "contact_help": _("An area and how to reach it. Everybody in the course reads it."),
+        "ask_municipality": _("Ask for the municipality (always optional for the learner)"),
+        "links_in_course": _("The lessons and the map of practices are in this course: show links to them"),
+        "questions": _("Questions"),
+        "instrument": _("Questionnaire"),
+        "routes": _("Routes allowed"),
+        "own_text": _("Own questionnaire"),
+        "own_help": _("YAML or JSON with the published shape. Empty: the packaged questionnaire is used. Answers are kept by "
+                      "the id of each question; an id that you remove hides its answers, it does not delete them."),
+        "check": _("Check the text"),
+        "grading": _("Grade"),
+        "grade_policy": _("What the grade rewards"),
+        "policy_completa": _("Completing it: share of questions answered (recommended)"),
+        "policy_con_evidencia": _("Backing it: share of answers that bring their evidence"),
+        "policy_por_nivel": _("The level: overall score (tends to reward flattering answers)"),
+        "weight": _("Weight in points (empty: one point)"),
+        "save": _("Save"),
+        "cancel": _("Cancel"),
+        "preview_title": _("Settings of this self-diagnosis"),
+        "problems": _("The own questionnaire has problems:"),
+        "whole": _("whole text"),
+    }

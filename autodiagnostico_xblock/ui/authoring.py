@@ -1,0 +1,126 @@
+"""Studio text ⇄ instrument: YAML or JSON written by an institution, read with all its problems.
+
+The text holds an instrument and, optionally, its `recommendations`. Parsed texts are cached by content.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import attrs
+import yaml
+
+from .. import data
+from ..core.advice import Recommendation, parse_advice
+from ..core.instrument import Instrument
+from ..core.instrument_reader import parse
+from ..core.problems import Problem
+
+MOST_TEXT = 600_000
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@attrs.frozen(eq=False)
+class Questionnaire:
+    """An instrument with its advice; `instrument` is None when the text cannot be used."""
+
+    instrument: Instrument | None
+    rules: tuple[Recommendation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def questionnaire(packaged: str, text: str) -> Questionnaire:
+    """The institution's own text when there is one, else the packaged instrument."""
+    if text and text.strip():
+        return own_text(text)
+    return _packaged(packaged if packaged in data.INSTRUMENTS else data.DEFAULT_INSTRUMENT)
+
+
+@lru_cache(maxsize=8)
+def _packaged(identifier: str) -> Questionnaire:
+    return Questionnaire(data.instrument(identifier), data.advice(identifier))
+
+
+@lru_cache(maxsize=16)
+def own_text(text: str) -> Questionnaire:
+    """Read `text`; never raises."""
+    if len(text) > MOST_TEXT:
+        return Questionnaire(None, problems=(Problem("", "too_long", {"most": MOST_TEXT}),))
+    raw, problem = _load(text)
+    if problem is not None:
+        return Questionnaire(None, problems=(problem,))
+    instrument, problems = parse(raw)
+    if instrument is None:
+        return Questionnaire(None, problems=problems)
+    rules, problems = parse_advice(raw.get("recommendations") or [], instrument)
+    return Questionnaire(None if problems else instrument, () if problems else rules, problems)
+
+
+def _load(text: str) -> tuple[Any, Problem | None]:
+    try:
+        return yaml.load(text, Loader=LOADER), None  # CSafeLoader or SafeLoader: plain values only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return None, Problem("", "not_readable", {"line": mark.line + 1 if mark else 1})
+    except (ValueError, RecursionError, TypeError):
+        return None, Problem("", "not_readable", {"line": 1})
+
+
+def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """Studio's form → field values, with every problem. Unknown keys are left out."""
+    problems: list[Problem] = []
+    clean: dict[str, Any] = {}
+    for key, most in (("display_name", 200), ("introduction", 8000), ("contact", 400), ("instrument_text", MOST_TEXT)):
+        value = fields.get(key, "")
+        if not isinstance(value, str):
+            problems.append(Problem(key, "not_a_text"))
+        elif len(value) > most:
+            problems.append(Problem(key, "too_long", {"most": most}))
+        else:
+            clean[key] = value.strip()
+    for key in ("ask_municipality", "links_in_course"):
+        clean[key] = fields.get(key) is True
+    clean["instrument_id"] = _one_of(fields, "instrument_id", data.INSTRUMENTS, problems, "unknown_packaged")
+    clean["grade_policy"] = _one_of(fields, "grade_policy", ("completa", "con_evidencia", "por_nivel"), problems)
+    clean["weight"] = _weight(fields.get("weight"), problems)
+    _check_questionnaire(fields, clean, problems)
+    return clean, problems
+
+
+def _one_of(
+    fields: dict[str, Any], key: str, options: tuple[str, ...], problems: list[Problem], code: str = "not_an_option"
+) -> str:
+    value = fields.get(key)
+    if isinstance(value, str) and value in options:
+        return value
+    problems.append(Problem(key, code, {"options": ", ".join(options)}))
+    return options[0]
+
+
+def _weight(value: Any, problems: list[Problem]) -> float | None:
+    if value in (None, ""):
+        return None
+    try:
+        weight = float(str(value).replace(",", "."))
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= 1_000_000:
+        problems.append(Problem("weight", "not_a_number"))
+        return None
+    return weight
+
+
+def _check_questionnaire(fields: dict[str, Any], clean: dict[str, Any], problems: list[Problem]) -> None:
+    found = questionnaire(clean["instrument_id"], clean.get("instrument_text", ""))
+    problems += [attrs.evolve(each, path=f"instrument_text.{each.path}".rstrip(".")) for each in found.problems]
+    if found.instrument is None:
+        return
+    allowed = [route.id for route in found.instrument.routes]
+    routes = fields.get("routes")
+    chosen = [each for each in allowed if isinstance(routes, list) and each in routes]
+    if not chosen and routes and isinstance(routes, list):
+        chosen = allowed  # the form still shows the routes of the questionnaire before this one
+    if not chosen:
+        problems.append(Problem("routes", "no_routes"))
+    clean["routes"] = chosen

@@ -1,0 +1,59 @@
+"""Dates in words and in the learner's time zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from . import Translate
+
+DEFAULT_ZONE = "America/Mexico_City"
+EVIDENCE_AGES_AFTER = timedelta(days=365)
+
+
+def zone(*names: str) -> ZoneInfo | timezone:
+    """The first usable zone of `names`, else that of central Mexico."""
+    for name in (*names, DEFAULT_ZONE):
+        try:
+            if name:
+                return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return timezone.utc
+
+
+def parse(text: str) -> datetime | None:
+    """An aware moment from ISO text, or None."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def day(text: str, where: ZoneInfo | timezone, _: Translate) -> str:
+    """«22 de noviembre de 2026»; what is not a date is shown as a dash."""
+    moment = parse(text)
+    if moment is None:
+        return "–"
+    local = moment.astimezone(where)
+    return _("%(month)s %(day)s, %(year)s") % {"day": local.day, "month": _months(_)[local.month - 1], "year": local.year}
+
+
+def hour(text: str, where: ZoneInfo | timezone) -> str:
+    """«10:42»."""
+    moment = parse(text)
+    return "" if moment is None else moment.astimezone(where).strftime("%H:%M")
+
+
+def is_old(seen: str, now: datetime) -> bool:
+    """Whether evidence last confirmed at `seen` should be confirmed again."""
+    moment = parse(seen)
+    return moment is not None and now - moment > EVIDENCE_AGES_AFTER
+
+
+def _months(_: Translate) -> list[str]:
+    return [
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
+        _("September"), _("October"), _("November"), _("December"),
+    ]

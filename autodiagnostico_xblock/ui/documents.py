@@ -1,0 +1,161 @@
+"""Documents: the report to print, the questionnaire on paper, one's own data, and rows for the course team."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..core.answers import NOT_APPLICABLE, UNKNOWN
+from ..core.instrument import Instrument
+from ..core.report import row
+from ..kit.handlers import Refused
+from . import Translate, labels, parts, render, result_labels, translator
+from .dates import day
+from .pages import shared_asset
+from .present import allowed_routes, present_indicator
+
+if TYPE_CHECKING:
+    from .pages import Visit
+
+
+def report(visit: Visit, number: str | None) -> str:
+    """A complete HTML document with results, advice, answers and evidence of one snapshot."""
+    _ = translator(visit.language)
+    wanted = int(number) if number and number.isascii() and number.isdigit() and len(number) < 9 else None
+    snapshot = visit.history.last if wanted is None else visit.history.find(wanted)
+    if snapshot is None:
+        raise Refused(404, "no_snapshot")
+    values = parts.results_values(visit, snapshot)
+    place = parts.place_name(snapshot.municipality)
+    names = ("results", "advice", "what_if", "comparison")
+    context = {
+        **{name: getattr(result_labels, name)(_) for name in names},
+        **values,
+        "common": labels.common(_),
+        "language": visit.language,
+        "style": shared_asset("gam.css") + shared_asset("print.css"),
+        "title": visit.settings.title,
+        "place": place,
+        "file_name": file_name(visit.settings.title, place, snapshot.at[:10]),
+        "annex": _("Annex: answers and evidence"),
+        "method": _("How it is scored: each answer earns its level out of four; «I don't know» earns nothing and becomes a "
+                    "task; «does not apply» with its reason does not count. Essential questions weigh three, important "
+                    "ones two, complementary ones one."),
+        "answers": _answers(visit, snapshot, _),
+    }
+    return render("report.html", context)
+
+
+def file_name(title: str, place: str, date: str) -> str:
+    """Name that a browser proposes when printing: `autodiagnostico-san-miguel-jalisco-2026-11-22`."""
+    plain = unicodedata.normalize("NFKD", f"{title} {place} {date}").encode("ascii", "ignore").decode()
+    words = "".join(char if char.isalnum() else " " for char in plain).lower().split()
+    return "-".join(words)[:120]
+
+
+def _answers(visit: Visit, snapshot: Any, _: Translate) -> list[dict[str, Any]]:
+    texts = labels.common(_)
+    special = {UNKNOWN: texts["unknown"], NOT_APPLICABLE: texts["not_applicable"]}
+    instrument = parts._instrument_of(visit, snapshot)
+    found = []
+    for identifier, answer in (snapshot.answers or {}).items():
+        indicator = instrument.by_id.get(identifier)
+        if indicator is None:
+            continue
+        level = "" if answer.level is None else f"{answer.level} · {instrument.levels[answer.level].name}"
+        found.append({
+            "id": identifier,
+            "question": indicator.question,
+            "said": level or special.get(answer.status, ""),
+            "meaning": "" if answer.level is None else indicator.levels[answer.level],
+            "url": answer.url,
+            "note": answer.note or answer.reason,
+        })
+    return found
+
+
+def sheet(visit: Visit, route: str | None) -> str:
+    """The questionnaire to answer on paper, with the same ids and levels."""
+    _ = translator(visit.language)
+    instrument = visit.questionnaire.instrument
+    if instrument is None:
+        raise Refused(409, "unusable_questionnaire")
+    routes = allowed_routes(instrument, visit.settings)
+    chosen = next((each for each in routes if each.id == route), routes[-1])
+    components = [
+        {
+            "name": component.name,
+            "themes": [
+                {"name": theme.name, "indicators": [
+                    present_indicator(instrument, each, _) for each in theme.indicators if each.importance in chosen.classes]}
+                for theme in component.themes
+            ],
+        }
+        for component in instrument.components
+    ]
+    context = {
+        "language": visit.language,
+        "style": shared_asset("gam.css") + shared_asset("print.css"),
+        "title": visit.settings.title,
+        "file_name": file_name(visit.settings.title, chosen.name, instrument.version),
+        "route": chosen.name,
+        "routes": [{"name": each.name, "url": visit.url("sheet", f"route={each.id}")} for each in routes if each != chosen],
+        "start": labels.start(_),
+        "common": labels.common(_),
+        "answer": labels.answer(_),
+        "components": components,
+        "place": _("Municipality:"),
+        "date": _("Date:"),
+        "people": _("Who answered (area or post):"),
+        "other": _("Other versions:"),
+        "made": _("Questionnaire %(id)s %(version)s") % {"id": instrument.id, "version": instrument.version},
+        "today": day(visit.now.isoformat(), visit.where, _),
+    }
+    return render("sheet.html", context)
+
+
+def my_data(stored: Mapping[str, Any]) -> bytes:
+    """Everything that the block keeps about one learner, as it is stored, also what could not be read."""
+    return json.dumps(stored, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def report_rows(
+    instrument: Instrument | None, states: Iterator[Any], limit: int | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """`(username, columns)`, one per learner, in a fixed order with readable names; the raw state is blanked."""
+    _ = translator()
+    if instrument is None:
+        return
+    names = _columns(instrument, _)
+    seen: set[str] = set()
+    for each in states:
+        if limit is not None and len(seen) >= limit:
+            return
+        if each.username in seen or not isinstance(each.state, dict):
+            continue
+        seen.add(each.username)
+        values = row(instrument, each.state)
+        values["municipality"] = parts.place_name(values["municipality"]) or values["municipality"]
+        yield each.username, {**{names[key]: _cell(value) for key, value in values.items()}, "state": ""}
+
+
+def _columns(instrument: Instrument, _: Translate) -> dict[str, str]:
+    names = {
+        "route": _("Route"), "role": _("Answers from"), "municipality": _("Municipality"), "started": _("Started"),
+        "draft_answers": _("Answers in draft"), "submissions": _("Submissions"), "submitted": _("Last submitted"),
+        "answered": _("Answered"), "asked": _("Asked"), "overall_score": _("Overall score (0-100)"),
+        "overall_level": _("Overall level (0-4)"),
+    }
+    for component in instrument.components:
+        names[f"score:{component.id}"] = _("%(name)s: score") % {"name": component.short}
+        names[f"level:{component.id}"] = _("%(name)s: level") % {"name": component.short}
+    return names | {f"answer:{each.id}": f"{each.id} {each.question}" for each in instrument.by_id.values()}
+
+
+def _cell(value: Any) -> Any:
+    """The platform's CSV writer neutralises nothing, so texts that a sheet would run are quoted here."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + value
+    return value

@@ -1,0 +1,204 @@
+"""The learner's pages: whole views, and the parts that the script fetches on demand."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+from web_fragments.fragment import Fragment
+
+from ..core.attempt import Draft
+from ..core.instrument import Instrument
+from ..core.journey import Saved
+from ..core.snapshots import History
+from ..kit import compat, reference
+from ..kit.handlers import Refused
+from . import labels, parts, render, translator
+from .authoring import Questionnaire
+from .dates import zone
+from .present import Settings, allowed_routes, learner_page, page_args
+
+SCRIPTS = ("public/js/journal.js", "public/js/progress.js", "public/js/results.js", "public/js/diagnosis.js")
+STYLE = "public/css/diagnosis.css"
+SHARED = Path(__file__).resolve().parent.parent / "kit" / "assets"
+
+
+@attrs.frozen(eq=False)
+class Visit:
+    """One opening of the block: who, with what state, in which language and when (`now`, aware)."""
+
+    block: Any
+    questionnaire: Questionnaire
+    settings: Settings
+    draft: Draft
+    history: History
+    language: str
+    zone: str
+    browser_zone: str
+    now: datetime
+    policy: str
+    late: bool
+
+    @property
+    def uid(self) -> str:
+        """Short id of the block, for ids and radio names that cannot clash on a page with several blocks."""
+        return "g" + hashlib.sha256(str(self.block.scope_ids.usage_id).encode()).hexdigest()[:7]
+
+    @property
+    def where(self) -> Any:
+        """The learner's time zone: the profile's, else the browser's."""
+        return zone(self.zone, self.browser_zone)
+
+    def url(self, handler: str, query: str = "") -> str:
+        """Address of one of our handlers."""
+        return str(self.block.runtime.handler_url(self.block, handler, query=query).rstrip("?"))
+
+
+@cache
+def shared_asset(name: str) -> str:
+    """Text of a script or style that both packages share."""
+    return (SHARED / name).read_text(encoding="utf-8")
+
+
+def with_assets(html: str, visit: Visit, *scripts: str) -> Fragment:
+    """A fragment with the shared style and, when `scripts` are named, the scripts."""
+    fragment = Fragment(html)
+    runtime = visit.block.runtime
+    fragment.add_css(shared_asset("gam.css"))
+    fragment.add_css_url(runtime.local_resource_url(visit.block, STYLE))
+    if scripts:
+        fragment.add_javascript(shared_asset("gam.js"))
+        for script in scripts:
+            fragment.add_javascript_url(runtime.local_resource_url(visit.block, script))
+    return fragment
+
+
+def learner(visit: Visit) -> Fragment:
+    """`student_view`."""
+    instrument = visit.questionnaire.instrument
+    if instrument is None:
+        return message(visit, "unusable")
+    html = learner_page(
+        instrument, visit.settings, visit.draft, uid=visit.uid, language=visit.language,
+        submitted=bool(visit.history.items), notices=_notices(visit, instrument),
+        urls={"sheet_url": visit.url("sheet"), "data_url": visit.url("my_data")},
+    )
+    fragment = with_assets(html, visit, *SCRIPTS)
+    args = page_args(instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
+    fragment.initialize_js("GamDiagnosis", args)
+    return fragment
+
+
+def _journal(visit: Visit) -> str:
+    """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
+    identity = compat.anonymous_id(visit.block)
+    if not identity or compat.is_masquerading(visit.block) or compat.is_studio(visit.block):
+        return ""
+    return f"gam:{identity}:{visit.uid}"
+
+
+def _notices(visit: Visit, instrument: Instrument) -> tuple[str, ...]:
+    _ = translator(visit.language)
+    draft, notices = visit.draft, []
+    if compat.is_studio(visit.block):
+        notices.append(labels.saving(_)["preview"])
+    if draft.instrument and not instrument.is_comparable(draft.instrument, draft.version):
+        notices.append(_("The questionnaire changed since you began. Your answers are kept; those to questions that "
+                         "still exist are shown."))
+    if draft.unread or draft.extra.get("_unreadable") is not None or visit.history.unread:
+        notices.append(_("Part of what was stored could not be read. Nothing was deleted: it is in the download of your data."))
+    if visit.late:
+        notices.append(_("The closing date has passed: you can go on, but new diagnoses do not change your grade."))
+    return tuple(notices)
+
+
+def message(visit: Visit, kind: str) -> Fragment:
+    """A readable page for when there is nothing to answer."""
+    _ = translator(visit.language)
+    text = {
+        "unusable": _("The questionnaire of this activity has a mistake and cannot be shown. Tell the course team. "
+                      "What you had answered is kept."),
+    }[kind]
+    return with_assets(render("message.html", {"text": text, "title": visit.settings.title, "language": visit.language}), visit)
+
+
+def failed() -> Fragment:
+    """What is shown when a view fails for a reason that nobody foresaw."""
+    _ = translator()
+    text = _("This activity could not be shown. Your answers are kept. Reload the page; if it goes on, tell the course team.")
+    return Fragment(render("message.html", {"text": text, "title": "", "language": ""}))
+
+
+def visitor(visit: Visit) -> Fragment:
+    """`public_view`: what it is, and the questions to read, without any control that would lose an answer."""
+    instrument = visit.questionnaire.instrument
+    if instrument is None:
+        return message(visit, "unusable")
+    _ = translator(visit.language)
+    routes = allowed_routes(instrument, visit.settings)
+    context = {
+        "language": visit.language,
+        "title": visit.settings.title,
+        "start": labels.start(_),
+        "common": labels.common(_),
+        "invite": _("To answer and keep your results, sign in and enrol in the course."),
+        "read": _("Read the questions"),
+        "components": parts.outline(instrument, routes),
+        "sheet_url": "" if visit.block.instrument_text else visit.url("sheet"),
+    }
+    return with_assets(render("public.html", context), visit)
+
+
+def part(visit: Visit, data: dict[str, Any]) -> str:
+    """HTML of the part that `data` asks for. Raises `Refused` for a part or snapshot that does not exist."""
+    makers = {"review": parts.review, "results": parts.results, "what_if": parts.what_if, "comparison": parts.comparison}
+    name = data.get("part")
+    if not isinstance(name, str) or name not in makers:
+        raise Refused(404, "not_an_object")
+    return makers[name](visit, data)
+
+
+def municipalities(state: Any) -> list[list[str]]:
+    """Claves and names of a state's municipalities; empty for what is not a state."""
+    if not isinstance(state, str) or state not in {each.clave for each in reference.states()}:
+        return []
+    return [[each.clave, each.name] for each in reference.municipalities(state)]
+
+
+def event(saved: Saved) -> dict[str, Any]:
+    """Payload of the `submitted` event: ids and numbers only."""
+    snapshot = saved.snapshot
+    if snapshot is None:
+        return {}
+    result = snapshot.result
+    return {
+        "number": snapshot.number, "instrument": snapshot.instrument, "version": snapshot.version, "route": snapshot.route,
+        "graded": snapshot.graded, "earned": float(snapshot.earned), "answered": result.answered, "asked": result.asked,
+        "score": None if result.score is None else float(result.score), "level": result.level,
+    }
+
+
+def public_facts(instrument: Instrument | None, settings: Settings) -> dict[str, Any]:
+    """`student_view_data`: anybody with access to the course may read it."""
+    if instrument is None:
+        return {"title": settings.title}
+    return {
+        "title": settings.title, "instrument": instrument.id, "version": instrument.version,
+        "routes": [
+            {"id": each.id, "name": each.name, "minutes": each.minutes, "questions": len(instrument.in_route(each.id))}
+            for each in allowed_routes(instrument, settings)
+        ],
+    }
+
+
+def search_text(instrument: Instrument | None, settings: Settings) -> dict[str, str]:
+    """What the course's search indexes: title, themes and questions."""
+    if instrument is None:
+        return {"display_name": settings.title}
+    themes = [theme.name for component in instrument.components for theme in component.themes]
+    asked = [each.question for each in instrument.by_id.values()]
+    return {"display_name": settings.title, "diagnosis": " ".join([*themes, *asked])}

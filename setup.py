@@ -1,0 +1,45 @@
+"""Packaging. Loose lower bounds: this goes into the platform's own environment, where nothing may be pinned."""
+
+import re
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+ROOT = Path(__file__).parent
+VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "autodiagnostico_xblock" / "__init__.py").read_text("utf-8"))[1]
+DATA = ["*.json", "*.html", "*.svg", "*.css", "*.js", "*.po", "*.mo", "*.md", "*.txt"]
+
+setup(
+    name="caja-gobierno-abierto",
+    version=VERSION,
+    description="Caja de Herramientas de Gobierno Abierto Municipal: XBlocks para Open edX",
+    long_description=(ROOT / "README.md").read_text("utf-8"),
+    long_description_content_type="text/markdown",
+    license="Apache-2.0",
+    python_requires=">=3.11",
+    packages=find_packages(include=["autodiagnostico_xblock", "autodiagnostico_xblock.*"]),
+    package_data={"": [f"{prefix}{each}" for each in DATA for prefix in ("", "*/", "*/*/", "*/*/*/")]},
+    install_requires=[
+        "attrs>=23.1",
+        "Django>=4.2,<6",
+        "edx-opaque-keys>=2.5",
+        "lxml",
+        "Markdown>=3.4",
+        "nh3>=0.2.15",
+        "PyYAML>=6.0",
+        "WebOb>=1.8",
+        "XBlock>=5.2,<7",
+    ],
+    entry_points={
+        "xblock.v1": ["autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock"],
+        "lms.djangoapp": ["autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig"],
+    },
+    classifiers=[
+        "Framework :: Django :: 4.2",
+        "Framework :: Django :: 5.2",
+        "License :: OSI Approved :: Apache Software License",
+        "Natural Language :: Spanish",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+    ],
+)

@@ -1,0 +1,72 @@
+"""Compile the authored YAML of `contenido/` into the JSON that the packages ship.
+
+    python tools/compilar.py            # write
+    python tools/compilar.py --check    # exit 1 when what is shipped differs from what is authored
+
+YAML is read with every scalar that looks like a number or a date kept as it is written inside quotes: ids such
+as "01001" must be quoted, and the reader of `core` refuses an id that is not a text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+AUTHORED = ROOT / "contenido"
+SHIPPED = ROOT / "autodiagnostico_xblock" / "data"
+
+
+def read(path: Path) -> Any:
+    """Parsed YAML of `path`; an absent file reads as an empty list."""
+    if not path.exists():
+        return []
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def instrument(folder: Path) -> dict[str, Any]:
+    """The instrument of `folder` with its indicators in their themes."""
+    whole = read(folder / "instrumento.yaml")
+    for component in whole["components"]:
+        indicators = read(folder / "indicadores" / f"{component['id']}.yaml")
+        for theme in component["themes"]:
+            theme["indicators"] = [each for each in indicators if each["id"].rsplit("-", 1)[0] == theme["id"]]
+    return whole
+
+
+def advice(folder: Path) -> list[Any]:
+    """All recommendations of `folder`, in the order of components."""
+    components = [each["id"] for each in read(folder / "instrumento.yaml")["components"]]
+    return [rule for each in components for rule in read(folder / "recomendaciones" / f"{each}.yaml")]
+
+
+def compiled() -> dict[Path, str]:
+    """Path → text of every shipped file."""
+    files: dict[Path, Any] = {SHIPPED / "sources.json": read(AUTHORED / "fuentes.yaml")}
+    for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
+        files[SHIPPED / "instruments" / f"{folder.name}.json"] = instrument(folder)
+        files[SHIPPED / "advice" / f"{folder.name}.json"] = advice(folder)
+    return {path: json.dumps(data, ensure_ascii=False, indent=1) + "\n" for path, data in files.items()}
+
+
+def main() -> int:
+    """Write, or with `--check` compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    stale = [path for path, text in compiled().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in stale:
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(compiled()[path], encoding="utf-8")
+        print(("desactualizado: " if check else "escrito: ") + str(path.relative_to(ROOT)))
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

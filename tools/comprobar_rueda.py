@@ -1,0 +1,31 @@
+"""Check an installed wheel from outside the repository: entry points load, data reads, nothing else came along."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from importlib.metadata import entry_points
+
+PUBLIC = "autodiagnostico_xblock/resources/"
+
+
+def main(wheel: str) -> int:
+    """Exit status 1 with a line per problem."""
+    names = zipfile.ZipFile(wheel).namelist()
+    problems = [name for name in names if name.split("/")[0] in ("demo", "tests", "contenido", "tools", "docs")]
+    problems += [name for name in names if name.startswith(PUBLIC) and not name.startswith(f"{PUBLIC}public/")]
+    problems += [f"missing in wheel: {part}" for part in ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js")
+                 if not any(name.endswith(part) for name in names)]
+    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith("autodiagnostico_xblock")]
+    if not blocks:
+        problems.append("no block is registered")
+    from autodiagnostico_xblock import data
+
+    if len(data.instrument().by_id) != 60 or not data.advice() or not data.sources():
+        problems.append("the shipped data does not read")
+    print("\n".join(problems) or f"rueda correcta: {len(names)} archivos, {len(blocks)} bloque(s)")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
