@@ -68,8 +68,12 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
 
     def announce_completion(self, share: float) -> None:
         """Publish completion (0–1) where there is a learner and a course to keep it."""
-        if compat.service(self, "completion") is not None and compat.course_key(self) is not None:
+        if compat.service(self, "completion") is None or compat.course_key(self) is None:
+            return
+        try:
             self.emit_completion(min(1.0, max(0.0, share)))
+        except Exception:  # the answers are kept already; the next save announces again
+            log.exception("completion could not be announced")
 
     def withdraw_completion(self) -> None:
         """After staff deleted the state: take back a completion that the platform leaves behind (L14)."""

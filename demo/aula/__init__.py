@@ -1,0 +1,1 @@
+"""The demo's only app: learner state, people, runtime, instructor tools and pages."""

@@ -1,0 +1,1 @@
+"""What a platform package gives when we stand in for none of it."""
