@@ -1,0 +1,127 @@
+"""Pages for people: the course, who I am, my grade, the events, and the instructor's tools."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from completion.models import BlockCompletion
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+
+from . import views
+from .course import course_key, outline, units
+from .instructor import Instructor
+from .models import StudentModule, TrackingEvent
+from .people import CHOICES, LEARNERS
+from .runtime import quoted
+
+LANGUAGES = (("es-419", "Español"), ("en", "English"))
+
+
+def home(request: Any) -> HttpResponse:
+    """Outline, unit in its frame, grade, completion and events."""
+    title, chapters = outline()
+    name = request.GET.get("unidad") or next(iter(units()))
+    if name not in units():
+        raise Http404
+    unit = units()[name]
+    context = {
+        **common(request),
+        "title": title,
+        "chapters": chapters,
+        "unit": unit,
+        "frame": quoted(course_key().make_usage_key("vertical", name)),
+        "block": quoted(unit.blocks[0]),
+        "marks": [mark(request, usage) for usage in unit.blocks],
+        "events": [
+            {"time": each.time, "name": each.name, "data": each.data}
+            for each in TrackingEvent.objects.filter(user=request.person.learner).order_by("-id")[:8]
+        ] if request.person.learner else [],
+    }
+    return render(request, "aula.html", context)
+
+
+def common(request: Any) -> dict[str, Any]:
+    """What every page of the demo shows."""
+    return {
+        "who": request.session.get("who", "ana"),
+        "mode": request.person.mode,
+        "people": [(key, label) for key, (_, _, label) in CHOICES.items()],
+        "language": request.LANGUAGE_CODE,
+        "languages": LANGUAGES,
+    }
+
+
+def mark(request: Any, usage: Any) -> dict[str, Any]:
+    """Grade and completion of a block for the person."""
+    learner = request.person.learner
+    row = StudentModule.objects.filter(student=learner, module_state_key=usage).first() if learner else None
+    done = BlockCompletion.objects.filter(user=learner, block_key=usage).first() if learner else None
+    graded = row is not None and row.grade is not None
+    return {
+        "grade": f"{round(100 * row.grade / row.max_grade)} %" if graded else "sin calificación",
+        "completion": f"{round(100 * done.completion)} %" if done else "0 %",
+    }
+
+
+@csrf_exempt
+def who(request: Any) -> HttpResponse:
+    """Change person or language. The demo listens on this machine only."""
+    if request.POST.get("who") in CHOICES:
+        request.session["who"] = request.POST["who"]
+    if request.POST.get("language") in dict(LANGUAGES):
+        request.session["language"] = request.POST["language"]
+    return HttpResponseRedirect(request.POST.get("next", "/") if request.POST.get("next", "/").startswith("/?") else "/")
+
+
+@csrf_exempt
+def instructor(request: Any) -> HttpResponse:
+    """The instructor's tools over one block."""
+    if not request.person.is_staff:
+        return render(request, "docente.html", {**common(request), "refused": True}, status=403)
+    unit = units().get(request.GET.get("unidad", "")) or next(iter(units().values()))
+    tools = Instructor(unit.blocks[0])
+    said = act(tools, request.POST) if request.method == "POST" else ""
+    if request.GET.get("informe"):
+        return spreadsheet(tools.report())
+    rows = [
+        {"name": row.student.username, "grade": row.grade, "size": len(row.state or ""), "modified": row.modified}
+        for row in StudentModule.objects.filter(module_state_key=unit.blocks[0]).select_related("student")
+    ]
+    return render(request, "docente.html", {
+        **common(request), "unit": unit, "rows": rows, "said": said, "learners": LEARNERS, "units": units().values()})
+
+
+def act(tools: Instructor, form: Any) -> str:
+    """Run one action; gives the sentence to show."""
+    name, action = form.get("learner", ""), form.get("action", "")
+    try:
+        if action in ("rescore", "higher"):
+            tools.rescore(name, only_if_higher=action == "higher")
+        elif action == "override":
+            tools.override(name, float(form.get("score") or 0))
+        elif action in ("reset", "delete"):
+            getattr(tools, action)(name)
+    except (ValueError, TypeError, StudentModule.DoesNotExist) as error:
+        return f"No se pudo: {error or 'no hay respuestas de esa persona'}"
+    return "Hecho."
+
+
+def spreadsheet(rows: list[dict[str, Any]]) -> HttpResponse:
+    """The problem-responses report."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="respuestas.csv"'
+    response.write("\ufeff")
+    writer = csv.DictWriter(response, list(rows[0]) if rows else ["username"])
+    writer.writeheader()
+    writer.writerows(rows)
+    return response
+
+
+def studio(request: Any, usage: str) -> HttpResponse:
+    """The editor in a modal, as Studio shows it: blank without the classes that it looks for (L22)."""
+    if request.person.mode != "studio":
+        raise Http404
+    return views.page(request, [views.rendered(request, views.key_of(usage), "studio_view")], modal=True)
