@@ -22,7 +22,8 @@ from .authoring import Questionnaire
 from .dates import zone
 from .present import Settings, allowed_routes, learner_page, page_args
 
-SCRIPTS = ("public/js/journal.js", "public/js/progress.js", "public/js/results.js", "public/js/diagnosis.js")
+SCRIPTS = ("public/js/journal.js", "public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
+PARTS_SCRIPT = "public/js/results.js"
 STYLE = "public/css/diagnosis.css"
 SHARED = Path(__file__).resolve().parent.parent / "kit" / "assets"
 
@@ -88,7 +89,7 @@ def learner(visit: Visit) -> Fragment:
         urls={"sheet_url": visit.url("sheet"), "data_url": visit.url("my_data")},
     )
     fragment = with_assets(html, visit, *SCRIPTS)
-    args = page_args(instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
+    args = {"parts": visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)} | page_args(instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
     fragment.initialize_js("GamDiagnosis", args)
     return fragment
 

@@ -8,7 +8,7 @@ from typing import Any
 from completion.models import BlockCompletion
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 
 from . import views
 from .course import course_key, outline, units
@@ -120,6 +120,7 @@ def spreadsheet(rows: list[dict[str, Any]]) -> HttpResponse:
     return response
 
 
+@ensure_csrf_cookie
 def studio(request: Any, usage: str) -> HttpResponse:
     """The editor in a modal, as Studio shows it: blank without the classes that it looks for (L22)."""
     if request.person.mode != "studio":

@@ -10,10 +10,10 @@ from typing import Any
 
 import crum
 from django.http import FileResponse, Http404, HttpResponse
-from django.middleware.csrf import CsrfViewMiddleware, get_token
+from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils.safestring import mark_safe  # contract: ok, the demo is a host, not a block
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 from opaque_keys import InvalidKeyError
 from opaque_keys.edx.keys import UsageKey
 from webob import Request
@@ -51,6 +51,7 @@ def rendered(request: Any, usage: Any, view: str) -> tuple[str, Any]:
         return runtime.wrapped(block, view, fragment), fragment
 
 
+@ensure_csrf_cookie
 def unit(request: Any, usage: str) -> HttpResponse:
     """A unit without the course around it; `usage` is a vertical."""
     found = units().get(key_of(usage).block_id)
@@ -63,7 +64,6 @@ def unit(request: Any, usage: str) -> HttpResponse:
 
 def page(request: Any, parts: list[tuple[str, Any]], *, modal: bool = False) -> HttpResponse:
     """The chromeless page: the platform's styles on bare tags, its globals, and the fragments."""
-    get_token(request)
     resources = {resource: None for _, fragment in parts for resource in fragment.resources}
     context = {
         "language": request.LANGUAGE_CODE,

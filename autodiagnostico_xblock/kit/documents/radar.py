@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import attrs
 
-WIDTH, HEIGHT, RADIUS = 460, 380, 130
+WIDTH, HEIGHT, RADIUS = 460, 380, 124
 CENTRE = (WIDTH / 2, HEIGHT / 2 + 6)
 RINGS = 4
 
@@ -36,7 +36,7 @@ def radar(axes: Sequence[str], series: Sequence[Series], *, title: str) -> str:
     """SVG text. `axes` are short names, clockwise from the top."""
     svg = ElementTree.Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img",
-        "aria-label": title, "class": "gam-radar", "font-size": "14", "font-family": "inherit",
+        "aria-label": title, "class": "gam-radar", "font-size": "18", "font-family": "inherit",
     })
     grid = ElementTree.SubElement(svg, "g", {"fill": "none", "stroke": "#c3cad6"})
     for ring in range(1, RINGS + 1):
@@ -78,8 +78,8 @@ def _name_axes(svg: ElementTree.Element, axes: Sequence[str]) -> None:
         side = x - CENTRE[0]
         anchor = "middle" if abs(side) < 20 else "start" if side > 0 else "end"
         # names at the sides are pulled towards the middle so that none is cut at the edge
-        shift = 0.0 if anchor == "middle" else -min(34.0, abs(side) / 4) * (1 if side > 0 else -1)
-        lift = -10 if y > CENTRE[1] - RADIUS and abs(side) > 100 else 5 if y > CENTRE[1] else 0
+        shift = 0.0 if anchor == "middle" else -min(44.0, abs(side) / 3) * (1 if side > 0 else -1)
+        lift = -14 if y > CENTRE[1] - RADIUS and abs(side) > 100 else 14 if y > CENTRE[1] else -2
         label = ElementTree.SubElement(names, "text", {
             "x": _text(x + shift), "y": _text(y + lift), "text-anchor": anchor})
         label.text = name

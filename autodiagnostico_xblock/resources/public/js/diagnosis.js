@@ -2,9 +2,11 @@
 (function (root) {
   'use strict';
   var Gam = root.Gam;
+  // what buttons of the parts that are fetched on demand are marked with
+  var PARTS = ['submit', 'more', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart'];
 
   function Page(runtime, element, args) {
-    this.el = Gam.node(element).querySelector('.gam');
+    this.el = Gam.node(element).querySelector('[data-diagnosis]');
     this.args = args;
     this.texts = args.texts;
     this.answers = args.answers;
@@ -73,89 +75,10 @@
     this.count();
   };
 
-  /* ---- saving, in words */
-
-  Page.prototype.told = function (state, ids, data) {
-    var words = {
-      saving: this.texts.saving,
-      saved: Gam.fill(this.texts.saved, { time: new Date().toLocaleTimeString(this.args.language, { hour: '2-digit', minute: '2-digit' }) }),
-      offline: this.texts.offline,
-      expired: this.texts.expired,
-      refused: this.texts.refused + ' ' + (data.error || ''),
-    }[state];
-    ids.forEach(function (id) { this.say(this.question(id), words, state); }, this);
-    this.say(null, words, state);
-    if (state === 'saved') { this.settled(data); }
-    if (state === 'refused') { this.refusals(data.problems || []); }
-  };
-
-  Page.prototype.say = function (q, words, state) {
-    var places = q ? [q.querySelector('.gam-saved')] : Gam.all(this.el, '[data-saved]');
-    places.forEach(function (place) {
-      place.textContent = words;
-      place.dataset.state = state;
-    });
-  };
-
-  Page.prototype.settled = function (data) {
-    Object.keys(data.conflicts || {}).forEach(function (id) { this.conflict(id, data.conflicts[id]); }, this);
-    this.refusals(data.refused || []);
-  };
-
-  Page.prototype.refusals = function (problems) {
-    problems.forEach(function (problem) {
-      var parts = problem.path.split('.');
-      var q = parts[0] === 'answers' && this.question(parts[1]);
-      if (!q) { return; }
-      this.say(q, this.texts.refused + ' ' + problem.text, 'refused');
-      var input = q.querySelector('[data-text="' + parts[2] + '"]');
-      if (input) {
-        var saved = q.querySelector('.gam-saved');
-        saved.id = saved.id || this.args.uid + '-e-' + parts[1];
-        input.setAttribute('aria-invalid', 'true');
-        input.setAttribute('aria-describedby', saved.id);
-      }
-    }, this);
-  };
-
-  Page.prototype.words = function (answer) {
-    if (typeof answer.level === 'number') { return answer.level + ' · ' + this.texts.levels[answer.level]; }
-    return this.texts[answer.level || 'unanswered'] || '';
-  };
-
-  Page.prototype.conflict = function (id, theirs) {
-    var page = this;
-    var q = this.question(id);
-    if (!q) { return; }
-    var old = q.querySelector('.gam-conflict');
-    if (old) { old.remove(); }
-    var box = this.find('[data-for="conflict"]').firstElementChild.cloneNode(true);
-    box.querySelector('[data-theirs]').textContent = [this.words(theirs), theirs.url, theirs.note].filter(Boolean).join(' · ');
-    box.addEventListener('click', function (event) {
-      var pick = event.target.dataset.pick;
-      if (!pick) { return; }
-      page.journal.drop(id);
-      page.journal.bases[id] = theirs.rev || 0;
-      if (pick === 'mine') {
-        page.journal.put(id, page.read(q));
-      } else {
-        page.answers[id] = theirs;
-        page.show(id, theirs);
-        page.say(q, '', '');
-        page.count();
-      }
-      box.remove();
-      q.querySelector('input').focus();
-    });
-    q.appendChild(box);
-    this.say(q, this.texts.unsent, 'refused');
-  };
-
   /* ---- events */
 
   Page.prototype.listen = function () {
     var page = this;
-    this.parts = new root.GamParts(this);
     this.el.addEventListener('change', function (event) {
       var q = event.target.closest('[data-q]');
       if (q) {
@@ -176,6 +99,23 @@
     root.addEventListener('online', function () { page.journal.flush(); });
   };
 
+  // the script of the parts comes with the first part that is opened
+  Page.prototype.withParts = function (use) {
+    var page = this;
+    if (this.parts) {
+      use(this.parts);
+      return;
+    }
+    var script = document.createElement('script');
+    script.src = this.args.parts;
+    script.onload = function () {
+      page.parts = page.parts || new root.GamParts(page);
+      use(page.parts);
+    };
+    script.onerror = function () { page.say(null, page.texts.offline, 'offline'); };
+    document.head.appendChild(script);
+  };
+
   Page.prototype.clicked = function (button) {
     var data = button.dataset;
     if (data.go) { this.go(data.go); }
@@ -188,7 +128,9 @@
     if (data.component && button.closest('.gam-tabs')) {
       this.keepPlace(this.open.filter(function (theme) { return theme.component === data.component; })[0].id);
     }
-    this.parts.clicked(button);
+    if (PARTS.some(function (name) { return data[name] !== undefined; })) {
+      this.withParts(function (parts) { parts.clicked(button); });
+    }
   };
 
   Page.prototype.keepPlace = function (theme) {
@@ -240,6 +182,6 @@
     }
   };
 
-  Object.assign(Page.prototype, root.GamProgress);
+  Object.assign(Page.prototype, root.GamProgress, root.GamSaving);
   root.GamDiagnosis = function GamDiagnosis(runtime, element, args) { this.page = new Page(runtime, element, args); };
 }(window));

@@ -135,7 +135,9 @@
     });
     if (part === 'answer' && !still) { this.turn(this.place, true); }
     if (part === 'start') { Gam.focusTitle(this.el); }
-    if (part === 'review' || part === 'results') { this.parts.open(part, {}); }
+    if (part === 'review' || part === 'results') {
+      this.withParts(function (parts) { parts.open(part, {}); });
+    }
   };
 
   root.GamProgress = Progress;
