@@ -89,7 +89,9 @@ def learner(visit: Visit) -> Fragment:
         urls={"sheet_url": visit.url("sheet"), "data_url": visit.url("my_data")},
     )
     fragment = with_assets(html, visit, *SCRIPTS)
-    args = {"parts": visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)} | page_args(instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
+    args = page_args(
+        instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
+    args["parts"] = visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)
     fragment.initialize_js("GamDiagnosis", args)
     return fragment
 

@@ -61,7 +61,7 @@ def test_two_windows_show_both_and_the_person_picks(open_unit: Callable[..., Any
     pick(two.page, 4)
     two.page.wait_for_selector("[data-q] .gam-conflict")
     assert "1 · Comienza" in two.page.inner_text("[data-q] .gam-conflict")
-    two.page.click("[data-pick=mine]")
+    two.page.click("[data-q] [data-pick=mine]")
     saved(two.page)
     one.page.reload()
     one.page.click("[data-begin] [type=submit]")
@@ -77,7 +77,7 @@ def test_the_other_answer_can_be_taken(open_unit: Callable[..., Any]) -> None:
     pick(one.page, 1)
     saved(one.page)
     pick(two.page, 4)
-    two.page.click("[data-pick=theirs]")
+    two.page.click("[data-q] [data-pick=theirs]")
     assert two.page.locator(FIRST.format(1)).first.is_checked()
     assert two.page.evaluate(JOURNALS) == 0
 
