@@ -33,7 +33,7 @@ def setup() -> None:
     from django.utils import translation
 
     django.setup()
-    call_command("migrate", run_syncdb=True, verbosity=0, stdout=StringIO())
+    call_command("migrate", verbosity=0, stdout=StringIO())
     translation.activate("es-419")
     _ready = True
 
