@@ -67,19 +67,15 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
     snapshots = AnyJSON(default=None, scope=Scope.user_state)
     schema_version = AnyJSON(default=0, scope=Scope.user_state)
 
-    # -- what the rest of the class reads
-
     def questionnaire(self) -> authoring.Questionnaire:
         """The instrument in use and its advice."""
         return authoring.questionnaire(self.instrument_id, self.instrument_text)
 
     def settings(self) -> Settings:
         """What the course team chose."""
-        return Settings(
-            self.display_name or "", self.introduction or "", self.contact or "",
-            tuple(each for each in self.routes or () if isinstance(each, str)),
-            bool(self.ask_municipality), bool(self.links_in_course),
-        )
+        routes = tuple(each for each in self.routes or () if isinstance(each, str))
+        texts = (self.display_name or "", self.introduction or "", self.contact or "")
+        return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course))
 
     def sentence(self, code: str, **params: Any) -> str:
         """Translated sentence of a problem code."""
@@ -220,8 +216,6 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
         """`[[clave, name], …]` of `{"state": "14"}`."""
         return {"municipalities": pages.municipalities(data.get("state"))}
 
-    # -- documents
-
     @learner_gets
     def report(self, request: Any) -> Response:
         """A snapshot as a document to print."""
@@ -241,8 +235,6 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
             raise Refused(403, "not_public")
         self._instrument()
         return html_response(documents.sheet(self._visit(), request.GET.get("route")))
-
-    # -- Studio
 
     @author_writes
     def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -84,17 +84,6 @@ def sheet(visit: Visit, route: str | None) -> str:
         raise Refused(409, "unusable_questionnaire")
     routes = allowed_routes(instrument, visit.settings)
     chosen = next((each for each in routes if each.id == route), routes[-1])
-    components = [
-        {
-            "name": component.name,
-            "themes": [
-                {"name": theme.name, "indicators": [
-                    present_indicator(instrument, each, _) for each in theme.indicators if each.importance in chosen.classes]}
-                for theme in component.themes
-            ],
-        }
-        for component in instrument.components
-    ]
     context = {
         "language": visit.language,
         "style": shared_asset("gam.css") + shared_asset("print.css"),
@@ -105,7 +94,7 @@ def sheet(visit: Visit, route: str | None) -> str:
         "start": labels.start(_),
         "common": labels.common(_),
         "answer": labels.answer(_),
-        "components": components,
+        "components": _asked(instrument, chosen.classes, _),
         "place": _("Municipality:"),
         "date": _("Date:"),
         "people": _("Who answered (area or post):"),
@@ -114,6 +103,20 @@ def sheet(visit: Visit, route: str | None) -> str:
         "today": day(visit.now.isoformat(), visit.where, _),
     }
     return render("sheet.html", context)
+
+
+def _asked(instrument: Instrument, classes: tuple[str, ...], _: Translate) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": component.name,
+            "themes": [
+                {"name": theme.name, "indicators": [
+                    present_indicator(instrument, each, _) for each in theme.indicators if each.importance in classes]}
+                for theme in component.themes
+            ],
+        }
+        for component in instrument.components
+    ]
 
 
 def my_data(stored: Mapping[str, Any]) -> bytes:

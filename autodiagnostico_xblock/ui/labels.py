@@ -104,6 +104,10 @@ def _own_data(_: Translate) -> dict[str, str]:
 
 def answer(_: Translate) -> dict[str, str]:
     """The questions."""
+    return {**_answer_question(_), **_answer_moving(_)}
+
+
+def _answer_question(_: Translate) -> dict[str, str]:
     return {
         "hint": _("Look at what exists today, not at what is planned. If you hesitate between two levels, choose the lower one."),
         "components": _("Components"),
@@ -126,6 +130,11 @@ def answer(_: Translate) -> dict[str, str]:
         "note_hint": _("Record, photo of the mural, stamped receipt… Without personal data."),
         "desired": _("Level we want to reach"),
         "desired_none": _("Not decided"),
+    }
+
+
+def _answer_moving(_: Translate) -> dict[str, str]:
+    return {
         "previous": _("Previous"),
         "next": _("Next:"),
         "next_missing": _("Go to the next unanswered question"),

@@ -53,7 +53,6 @@ def learner_page(
     _ = translator(language)
     routes = allowed_routes(instrument, settings)
     texts = {name: getattr(labels, name)(_) for name in ("common", "steps", "start", "answer", "saving")}
-    state = draft.municipality[:2]
     context = {
         **texts,
         "language": language,
@@ -65,15 +64,7 @@ def learner_page(
         "time": texts["start"]["time"] % _span(instrument, routes),
         "routes": [_route(instrument, route, texts["start"]) for route in routes],
         "roles": [("", texts["start"]["role_none"]), *((role, texts["start"][f"role_{role}"]) for role in ROLES)],
-        "profile": {
-            "route": start_route(instrument, settings, draft),
-            "role": draft.role,
-            "municipality": draft.municipality,
-            "state": state,
-        },
-        "ask_municipality": settings.ask_municipality,
-        "states": reference.states() if settings.ask_municipality else (),
-        "municipalities": reference.municipalities(state) if settings.ask_municipality and state else (),
+        **_profile(instrument, settings, draft),
         "begun": not draft.is_empty,
         "submitted": submitted,
         "components": instrument.components,
@@ -81,6 +72,17 @@ def learner_page(
         **urls,
     }
     return render("diagnosis.html", context)
+
+
+def _profile(instrument: Instrument, settings: Settings, draft: Draft) -> dict[str, Any]:
+    state = draft.municipality[:2]
+    route = start_route(instrument, settings, draft)
+    return {
+        "profile": {"route": route, "role": draft.role, "municipality": draft.municipality, "state": state},
+        "ask_municipality": settings.ask_municipality,
+        "states": reference.states() if settings.ask_municipality else (),
+        "municipalities": reference.municipalities(state) if settings.ask_municipality and state else (),
+    }
 
 
 def _span(instrument: Instrument, routes: tuple[Any, ...]) -> dict[str, str]:

@@ -1,0 +1,77 @@
+"""The house's rules that a machine can check: budgets, what is served, what must not be written."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("autodiagnostico_xblock", "curso_contenido", "demo")
+FILE, CLASS, FUNCTION, SCRIPT = 250, 200, 30, 250
+STANDARD = {"__future__", "collections", "typing", "fractions", "functools", "re", "json", "hashlib", "urllib", "types", "attrs"}
+
+
+def sources(suffix: str, *folders: str) -> Iterator[Path]:
+    """Files of our own with that suffix."""
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob(f"*{suffix}")):
+            if "migrations" not in path.parts and not path.name.startswith("jquery"):
+                yield path
+
+
+def lines(node: ast.AST) -> int:
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of the body: neither the signature nor the docstring."""
+    body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("path", list(sources(".py", *PACKAGES)), ids=lambda each: str(each.relative_to(ROOT)))
+def test_budgets_of_python(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= FILE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            assert lines(node) <= CLASS, node.name
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert body_lines(node) <= FUNCTION, node.name
+
+
+@pytest.mark.parametrize("path", list(sources(".js", *PACKAGES)), ids=lambda each: each.name)
+def test_budget_of_scripts(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= SCRIPT
+
+
+@pytest.mark.parametrize("path", list(sources(".py", "autodiagnostico_xblock/core")), ids=lambda each: each.name)
+def test_the_core_needs_nothing_but_the_standard_library_and_attrs(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module or ""]
+        assert {name.split(".")[0] for name in names} <= STANDARD
+
+
+def test_modules_say_what_they_are_for() -> None:
+    without = [str(path) for path in sources(".py", *PACKAGES, "tools") if path.stat().st_size and not ast.get_docstring(ast.parse(path.read_text()))]
+    assert not without
+
+
+def test_only_the_public_folder_is_served() -> None:
+    for package in PACKAGES[:2]:
+        for path in (ROOT / package / "resources").rglob("*"):
+            assert path.is_dir() or path.relative_to(ROOT / package).parts[1] == "public"
+
+
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    wrong = re.compile(r"/(?:root|home/\w+|work)/|files\.pythonhosted|registry\.npmjs|--index-url")
+    for folder in (*PACKAGES, "docs", "contenido", "requirements", "tools"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix in (".py", ".md", ".yaml", ".json", ".txt", ".in", ".html", ".sh", ".xml") and "jquery" not in path.name:
+                assert not wrong.search(path.read_text("utf-8")), path

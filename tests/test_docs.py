@@ -1,0 +1,64 @@
+"""Documentation that is true: every field, handler, event and decision is written down, and every link resolves."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autodiagnostico_xblock import data
+from autodiagnostico_xblock.autodiagnostico import EVENT, AutodiagnosticoXBlock
+from autodiagnostico_xblock.core.attempt import OWN_KEYS
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = (ROOT / "docs" / "referencia.md").read_text("utf-8")
+INHERITED = {"parent", "children", "name", "tags"}
+
+
+@pytest.mark.parametrize("name", sorted(set(AutodiagnosticoXBlock.fields) - INHERITED))
+def test_fields_are_documented(name: str) -> None:
+    assert f"`{name}`" in REFERENCE
+
+
+@pytest.mark.parametrize("name", [name for name in dir(AutodiagnosticoXBlock) if getattr(getattr(AutodiagnosticoXBlock, name, None), "_is_xblock_handler", False)])
+def test_handlers_are_documented(name: str) -> None:
+    assert f"`{name}`" in REFERENCE
+
+
+def test_events_are_documented() -> None:
+    source = (ROOT / "autodiagnostico_xblock" / "autodiagnostico.py").read_text("utf-8")
+    names = re.findall(r'EVENT \+ "(\w+)"', source)
+    assert names and all(f"`{EVENT}{name}`" in REFERENCE for name in names)
+
+
+def test_the_keys_of_an_answer_are_documented() -> None:
+    assert all(f"`{key}`" in REFERENCE for key in ("level", "reason", "url", "note", "desired", "rev", "at", "seen"))
+    assert "answers" in OWN_KEYS
+
+
+@pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda each: each.name)
+def test_links_inside_the_repository_resolve(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_every_decision_of_the_house_has_a_record() -> None:
+    records = sorted(path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    assert records[:10] == [f"{number:04}" for number in range(1, 11)]
+
+
+def test_the_method_says_the_bands_and_weights_that_ship() -> None:
+    text = (ROOT / "docs" / "metodo.md").read_text("utf-8")
+    instrument = data.instrument()
+    for band in instrument.bands:
+        assert f"{band.level} desde {band.minimum}" in text
+    assert "pesos 3 (esencial), 2 (importante) y 1 (complementario)" in text
+    assert dict(instrument.weights) == {"essential": 3, "important": 2, "complementary": 1}
+
+
+def test_the_spanish_catalogue_is_complete_and_compiled() -> None:
+    done = subprocess.run([sys.executable, str(ROOT / "tools" / "traducciones.py"), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
