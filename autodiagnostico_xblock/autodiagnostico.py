@@ -140,12 +140,13 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
         instrument = self._instrument()
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         with compat.locked_state(self, STATE):
-            draft, history = self._state()
-            saved = journey.save(instrument, draft, history, data, now=now)
+            draft, submitted = read_draft(self.draft), self.snapshots
+            saved = journey.save(instrument, draft, data, now=now, rest=journey.stored_bytes(submitted))
             self._refuse(saved)
             self._write(saved.draft, None)
-        share = 1.0 if history.items else float(journey.progress(instrument, saved.draft).coverage)
-        self.announce_completion(share)
+        share = journey.progress(instrument, saved.draft)
+        if not submitted and share != journey.progress(instrument, draft):
+            self.announce_completion(float(share))
         return {**journey.reply(saved), "at": now, "refused": sentences.listed(saved.problems, translator())}
 
     @learner_writes

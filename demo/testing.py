@@ -47,7 +47,7 @@ def fresh() -> Iterator[Aula]:
 
     from .aula import models
 
-    for model in (models.StudentModule, models.Enrollment, models.Authored, models.PersonalDate, models.TrackingEvent,
+    for model in (models.StudentModule, models.Enrollment, models.Authored, models.PersonalDate, models.TrackingEvent, models.ScopedField,
                   BlockCompletion, get_user_model()):
         model.objects.all().delete()
     Switch.objects.update_or_create(name="completion.enable_completion_tracking", defaults={"active": True})

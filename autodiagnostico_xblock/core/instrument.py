@@ -164,10 +164,16 @@ class Instrument:
         """The route called `identifier`, or the first one."""
         return next((route for route in self.routes if route.id == identifier), self.routes[0])
 
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[Indicator, ...]]:
+        return {
+            route.id: tuple(item for item in self.by_id.values() if item.importance in route.classes)
+            for route in self.routes
+        }
+
     def in_route(self, identifier: str) -> tuple[Indicator, ...]:
         """Indicators that the route asks, in order."""
-        classes = self.route(identifier).classes
-        return tuple(item for item in self.by_id.values() if item.importance in classes)
+        return self._asked[self.route(identifier).id]
 
     def is_comparable(self, identifier: str, version: str) -> bool:
         """Whether answers to `identifier` at `version` mean the same as answers to this one."""

@@ -16,7 +16,7 @@ from .answers import write_answer
 from .attempt import Draft, begin, carry_over, merge, write_draft
 from .instrument import Instrument
 from .problems import Problem
-from .scoring import Result, grade, score
+from .scoring import grade, score
 from .snapshots import History, Snapshot, add, write_history
 
 STATE_LIMIT = 256 * 1024
@@ -28,7 +28,7 @@ class Saved:
     """Outcome of a save or a submission. When `refused` is set nothing of it may be written."""
 
     draft: Draft
-    history: History
+    history: History | None = None
     kept: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -36,22 +36,26 @@ class Saved:
     snapshot: Snapshot | None = None
 
 
-def save(instrument: Instrument, draft: Draft, history: History, data: Mapping[str, Any], *, now: str) -> Saved:
-    """Merge `data` (`answers`, `profile`, `confirm`) into the draft. Good parts are kept beside refused ones."""
+def save(instrument: Instrument, draft: Draft, data: Mapping[str, Any], *, now: str, rest: int = 0) -> Saved:
+    """Merge `data` (`answers`, `profile`, `confirm`) into the draft. Good parts are kept beside refused ones.
+
+    `rest` is what the learner's other state takes, in bytes.
+    """
     changes, profile = data.get("answers", {}), data.get("profile", {})
     confirmed = data.get("confirm", [])
     usable = isinstance(changes, Mapping) and isinstance(profile, Mapping) and isinstance(confirmed, list)
     if not usable or len(changes) > MOST_CHANGES or len(confirmed) > MOST_CHANGES:
-        return Saved(draft, history, refused="not_an_object")
+        return Saved(draft, refused="not_an_object")
     begun, problems = begin(instrument, draft, profile, now=now)
     merged = merge(instrument, begun, changes, now=now)
     problems += merged.problems
     after = _confirm(merged.draft, confirmed, now=now)
     if problems and not (merged.kept or merged.conflicts) and after is draft:
-        return Saved(draft, history, problems=problems, refused=problems[0].code)
-    if size(after, history) > STATE_LIMIT and size(after, history) > size(draft, history):
-        return Saved(draft, history, refused="state_too_large")
-    return Saved(after, history, merged.kept, merged.conflicts, problems)
+        return Saved(draft, problems=problems, refused=problems[0].code)
+    taken = stored_bytes(write_draft(after)) + rest
+    if taken > STATE_LIMIT and taken > stored_bytes(write_draft(draft)) + rest:
+        return Saved(draft, refused="state_too_large")
+    return Saved(after, None, merged.kept, merged.conflicts, problems)
 
 
 def _confirm(draft: Draft, confirmed: list[Any], *, now: str) -> Draft:
@@ -64,7 +68,7 @@ def submit(
     instrument: Instrument, draft: Draft, history: History, data: Mapping[str, Any], *, now: str, policy: str, graded: bool,
 ) -> Saved:
     """Save everything that the browser carries, then add a snapshot; any conflict or problem refuses the whole."""
-    saved = save(instrument, draft, history, data, now=now)
+    saved = save(instrument, draft, data, now=now, rest=stored_bytes(write_history(history)))
     if saved.refused or saved.problems:
         return attrs.evolve(saved, draft=draft, refused=saved.refused or saved.problems[0].code)
     if saved.conflicts:
@@ -77,8 +81,8 @@ def submit(
     earned, possible = grade(result, policy)
     current = attrs.evolve(current, route=route, started=current.started or now)
     after = add(history, current, result, at=now, graded=graded, earned=earned / possible)
-    if size(current, after) > STATE_LIMIT:
-        return Saved(draft, history, refused="state_too_large")
+    if stored_bytes(write_draft(current)) + stored_bytes(write_history(after)) > STATE_LIMIT:
+        return Saved(draft, refused="state_too_large")
     return Saved(current, after, saved.kept, snapshot=after.last)
 
 
@@ -100,14 +104,16 @@ def regrade(history: History, policy: str) -> Fraction | None:
     return max(shares, default=None)
 
 
-def progress(instrument: Instrument, draft: Draft) -> Result:
-    """The result of the draft as it stands, for coverage."""
-    return score(instrument, draft.route, draft.answers)
+def progress(instrument: Instrument, draft: Draft) -> Fraction:
+    """Share of the draft's route that is answered, in [0, 1]."""
+    asked = instrument.in_route(draft.route)
+    done = sum(1 for each in asked if each.id in draft.answers and draft.answers[each.id].is_complete)
+    return Fraction(done, len(asked)) if asked else Fraction(0)
 
 
-def size(draft: Draft, history: History) -> int:
-    """Bytes that the platform stores for `draft` and `history`."""
-    return len(json.dumps({"draft": write_draft(draft), "snapshots": write_history(history)}))
+def stored_bytes(part: Any) -> int:
+    """Bytes that the platform stores for one JSON part of the state."""
+    return len(json.dumps(part))
 
 
 def reply(saved: Saved) -> dict[str, Any]:

@@ -55,3 +55,14 @@ class TrackingEvent(models.Model):
     name = models.CharField(max_length=200)
     data = models.TextField()
     time = models.DateTimeField(auto_now_add=True)
+
+
+class ScopedField(models.Model):
+    """One field of `user_state_summary`, `preferences` or `user_info`; `owner` says of whom or of what."""
+
+    owner = models.CharField(max_length=255)
+    name = models.CharField(max_length=64)
+    value = models.TextField()
+
+    class Meta:
+        unique_together = [("owner", "name")]

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.utils.html import escape
+from opaque_keys.edx.keys import UsageKey
 from xblock.core import XBlock
 from xblock.exceptions import NoSuchServiceError
 from xblock.field_data import SplitFieldData
@@ -23,12 +24,25 @@ AUTHORED = (Scope.content, Scope.settings, Scope.children, Scope.parent)
 LEARNER = (Scope.user_state, Scope.user_state_summary, Scope.preferences, Scope.user_info)
 
 
+class KeyIds(MemoryIdManager):
+    """Ids are opaque keys that say their own type."""
+
+    def get_definition_id(self, usage_id: Any) -> Any:
+        """A usage is its own definition; children are stored as texts."""
+        return UsageKey.from_string(str(usage_id))
+
+    def get_block_type(self, def_id: Any) -> str:
+        """The type in the key."""
+        return def_id.block_type
+
+
 class AulaRuntime(Runtime):
     """One request of one person over one block."""
 
     def __init__(self, person: Person, usage: Any, *, session: dict[str, Any], language: str = "") -> None:
         self.person = person
         self.usage = usage
+        self.session = session
         self.is_author_mode = person.mode == "studio"
         course = usage.context_key
         if self.is_author_mode:
@@ -37,7 +51,7 @@ class AulaRuntime(Runtime):
             offered = services.for_lms(person.learner, course, staff=person.is_staff, language=language)
         if person.mode == "unbound":
             offered = {"i18n": offered["i18n"], "settings": offered["settings"]}
-        ids = MemoryIdManager()
+        ids = KeyIds()
         super().__init__(id_reader=ids, id_generator=ids, mixins=(PlatformMixin,), services={
             **offered, "field-data": self._field_data(session)})
 
@@ -58,6 +72,10 @@ class AulaRuntime(Runtime):
         user_id = getattr(self.person.learner, "id", None) if self.person.mode != "studio" else None
         kind = self.usage.block_type
         return self.construct_xblock_from_class(XBlock.load_class(kind), ScopeIds(user_id, kind, self.usage, self.usage))
+
+    def get_block(self, usage_id: Any, for_parent: Any = None) -> Any:
+        """Another block of the course, bound to the same person."""
+        return AulaRuntime(self.person, UsageKey.from_string(str(usage_id)), session=self.session).block()
 
     def service(self, block: Any, service_name: str) -> Any:
         """Declared services only; a needed one that is absent is an error, a wanted one is None."""
@@ -125,6 +143,10 @@ class AulaRuntime(Runtime):
         raise NotImplementedError
 
     # -- rendering
+
+    def applicable_aside_types(self, block: Any) -> list[str]:
+        """No asides, as in an LMS where none is configured; listing them would cost more than any block."""
+        return []
 
     def wrap_xblock(self, block: Any, view: str, frag: Any, context: Any) -> Any:
         """Leave the fragment bare; `wrapped` gives it the platform's wrapper."""

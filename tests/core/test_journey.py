@@ -45,7 +45,7 @@ def test_a_conflict_refuses_the_submission() -> None:
 
 def test_a_wrong_answer_refuses_the_submission_and_changes_nothing() -> None:
     saved = submitted(Draft(), History(), {"alfa-1": {"level": 3}, "beta-1": {"level": 77}})
-    assert saved.refused == "not_a_level" and saved.draft == Draft() and not saved.history.items
+    assert saved.refused == "not_a_level" and saved.draft == Draft() and saved.history is None
 
 
 MANY = {"answers": {str(n): {} for n in range(201)}}
@@ -53,12 +53,12 @@ MANY = {"answers": {str(n): {} for n in range(201)}}
 
 @pytest.mark.parametrize("data", [{"answers": []}, {"profile": 3}, {"confirm": "todo"}, MANY])
 def test_bodies_of_another_shape_are_refused(data: dict) -> None:
-    assert journey.save(instrument(), Draft(), History(), data, now=NOW).refused == "not_an_object"
+    assert journey.save(instrument(), Draft(), data, now=NOW).refused == "not_an_object"
 
 
 def test_confirming_evidence_renews_its_date() -> None:
     old = read_draft({"answers": {"alfa-1": {"level": 3, "note": "Acta", "seen": "2024-01-01T00:00:00+00:00", "rev": 1}}})
-    saved = journey.save(instrument(), old, History(), {"confirm": ["alfa-1", "beta-1", 7]}, now=NOW)
+    saved = journey.save(instrument(), old, {"confirm": ["alfa-1", "beta-1", 7]}, now=NOW)
     assert saved.draft.answers["alfa-1"].seen == NOW and not saved.refused
 
 
@@ -86,13 +86,13 @@ def test_the_same_evidence_is_kept_once() -> None:
 
 def test_no_room_is_a_refusal_that_loses_nothing() -> None:
     full = read_draft({"answers": {}, "relleno": "x" * journey.STATE_LIMIT})
-    saved = journey.save(instrument(), full, History(), {"answers": {"alfa-1": {"level": 2}}}, now=NOW)
+    saved = journey.save(instrument(), full, {"answers": {"alfa-1": {"level": 2}}}, now=NOW)
     assert saved.refused == "state_too_large" and saved.draft is full
 
 
 def test_what_makes_the_state_smaller_is_taken_even_without_room() -> None:
     full = read_draft({"answers": {"alfa-1": {"level": 2, "note": "x" * 400, "rev": 1}}, "relleno": "x" * journey.STATE_LIMIT})
-    saved = journey.save(instrument(), full, History(), {"answers": {"alfa-1": {"level": 2, "base": 1}}}, now=NOW)
+    saved = journey.save(instrument(), full, {"answers": {"alfa-1": {"level": 2, "base": 1}}}, now=NOW)
     assert not saved.refused and saved.draft.answers["alfa-1"].note == ""
 
 
@@ -121,5 +121,5 @@ def test_any_stored_state_can_be_read_and_added_to(draft: Any, snapshots: Any) -
 
 @given(st.dictionaries(st.sampled_from(["answers", "profile", "confirm", "zone"]), anything))
 def test_any_body_is_kept_or_refused(data: dict) -> None:
-    saved = journey.save(instrument(), Draft(), History(), data, now=NOW)
+    saved = journey.save(instrument(), Draft(), data, now=NOW)
     assert json.dumps(write_draft(saved.draft))

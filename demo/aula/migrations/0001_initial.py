@@ -35,6 +35,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ScopedField',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('owner', models.CharField(max_length=255)),
+                ('name', models.CharField(max_length=64)),
+                ('value', models.TextField()),
+            ],
+            options={
+                'unique_together': {('owner', 'name')},
+            },
+        ),
+        migrations.CreateModel(
             name='PersonalDate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
