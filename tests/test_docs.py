@@ -23,7 +23,11 @@ def test_fields_are_documented(name: str) -> None:
     assert f"`{name}`" in REFERENCE
 
 
-@pytest.mark.parametrize("name", [name for name in dir(AutodiagnosticoXBlock) if getattr(getattr(AutodiagnosticoXBlock, name, None), "_is_xblock_handler", False)])
+HANDLERS = [name for name in dir(AutodiagnosticoXBlock)
+            if getattr(getattr(AutodiagnosticoXBlock, name, None), "_is_xblock_handler", False)]
+
+
+@pytest.mark.parametrize("name", HANDLERS)
 def test_handlers_are_documented(name: str) -> None:
     assert f"`{name}`" in REFERENCE
 

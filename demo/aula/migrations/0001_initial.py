@@ -1,9 +1,9 @@
 """Tables of the demo, as of its first version."""
 
-from django.conf import settings
-from django.db import migrations, models
 import django.db.models.deletion
 import opaque_keys.edx.django.models
+from django.conf import settings
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
