@@ -109,14 +109,14 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with running_demo() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=BROWSER)
-        for width in (1280, 360) if options.all else (900,):
+        for width in (1280, 360) if options.all else (1120,):
             page = browser.new_context(viewport={"width": width, "height": 760}, locale="es-MX").new_page()
 
             def save(name: str, page: Any = page, width: int = width) -> None:
                 if options.all:
                     page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
                 elif name in ("responder", "resultados"):
-                    page.screenshot(path=folder / f"{name}.png", clip={"x": 0, "y": 0, "width": width, "height": 1000}, full_page=True)
+                    page.screenshot(path=folder / f"{name}.png", clip={"x": 0, "y": 0, "width": width, "height": 900}, full_page=True)
 
             walk(page, site, save)
         browser.close()

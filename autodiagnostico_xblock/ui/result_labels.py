@@ -125,7 +125,7 @@ def _advice_controls(_: Translate) -> dict[str, str]:
         "priorities": _("My priorities"),
         "apply": _("Apply"),
         "filters": _("Show only"),
-        "any": _("All"),
+        "any": _("Any"),
         "horizon": _("Horizon"),
         "cost": _("Cost"),
         "lens": _("Lens"),
