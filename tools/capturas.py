@@ -39,7 +39,8 @@ def running_demo() -> Iterator[str]:
         port = free.getsockname()[1]
         free.close()
         environment = {**os.environ, "AULA_DIR": folder, "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen([sys.executable, "-m", "demo", "--port", str(port)], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-m", "demo", "--port", str(port)]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         address = f"http://127.0.0.1:{port}"
         try:
             for _ in range(200):
