@@ -210,7 +210,7 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
     def part(self, data: dict[str, Any]) -> dict[str, Any]:
         """HTML of one part on demand: `{"part": "review" | "results" | "what_if" | "comparison", …}`."""
         self._instrument()
-        return {"html": pages.part(self._visit(data), data)}
+        return {"html": compat.with_course_links(self, pages.part(self._visit(data), data))}
 
     @anybody_reads
     def municipalities(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -47,7 +47,10 @@ def advice(folder: Path) -> list[Any]:
 
 def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
-    files: dict[Path, Any] = {SHIPPED / "sources.json": read(AUTHORED / "fuentes.yaml")}
+    files: dict[Path, Any] = {
+        SHIPPED / "sources.json": read(AUTHORED / "fuentes.yaml"),
+        SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
+    }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
         files[SHIPPED / "instruments" / f"{folder.name}.json"] = instrument(folder)
         files[SHIPPED / "advice" / f"{folder.name}.json"] = advice(folder)

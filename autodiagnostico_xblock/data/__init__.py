@@ -33,6 +33,20 @@ class Source:
     read: str
 
 
+@attrs.frozen
+class Link:
+    """A unit of the course that teaches or shows something. `url_name` is permanent."""
+
+    id: str
+    title: str
+    url_name: str
+
+    @property
+    def url(self) -> str:
+        """Address that the platform resolves inside the course."""
+        return f"/jump_to_id/{self.url_name}"
+
+
 def raw(name: str) -> Any:
     """Parsed JSON of the shipped file `name`."""
     return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
@@ -56,6 +70,13 @@ def advice(identifier: str = DEFAULT_INSTRUMENT) -> tuple[Recommendation, ...]:
     if problems:
         raise ValueError(f"{identifier}: {problems}")
     return rules
+
+
+@cache
+def links() -> dict[str, Link]:
+    """Lessons and practices that exist in the published course, by id."""
+    found = raw("links.json")
+    return {each["id"]: Link(**each) for each in (*found["lessons"], *found["practices"])}
 
 
 @cache

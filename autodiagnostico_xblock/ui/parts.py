@@ -100,7 +100,8 @@ def results_values(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
         "compare_from": before.number if before else snapshot.number,
         "note": " ".join(note for note in notes if note),
         "r": results_context(shown, _),
-        "a": advice_context(instrument, visit.questionnaire.rules, answers, visit.draft.priorities, _),
+        "a": advice_context(instrument, visit.questionnaire.rules, answers, visit.draft.priorities, _,
+                             linked=visit.settings.links_in_course),
         "w": what_if_context(instrument, visit.questionnaire.rules, snapshot.route, answers, {}, _),
         "history": [
             {"number": each.number, "graded": each.graded, "score": each.result.score, "name": _named(visit, each, _)}

@@ -152,6 +152,7 @@ def _advice_cards(_: Translate) -> dict[str, str]:
         "reason_gap": _("it goes from level %(now)s to level %(to)s"),
         "reason_effort": _("it asks little effort"),
         "details": _("Steps and details"),
+        "learn": _("Learn more in this course"),
         "steps": _("Steps"),
         "area": _("Responsible area"),
         "action": _("Kind of action"),

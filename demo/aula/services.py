@@ -101,12 +101,15 @@ class SettingsService:
 
 
 class ReplaceURLService:
-    """Rewrites `/static/` as the platform does in fragments."""
+    """Rewrites `/static/` and `/jump_to_id/` as the platform does in fragments (L5)."""
+
+    def __init__(self, course: Any) -> None:
+        self.course = course
 
     def replace_urls(self, text: str, static_replace_only: bool = False) -> str:
-        """The text with static names resolved."""
+        """The text with the platform's own addresses resolved."""
         del static_replace_only
-        return text.replace('"/static/', '"/assets/')
+        return text.replace('"/static/', '"/assets/').replace('"/jump_to_id/', f'"/courses/{self.course}/jump_to_id/')
 
 
 def for_lms(user: Any, course: Any, *, staff: bool, language: str) -> dict[str, Any]:
@@ -117,7 +120,7 @@ def for_lms(user: Any, course: Any, *, staff: bool, language: str) -> dict[str, 
         "enrollments": EnrollmentsService(),
         "user_state": UserStateService(),
         "settings": SettingsService(),
-        "replace_urls": ReplaceURLService(),
+        "replace_urls": ReplaceURLService(course),
         "i18n": I18nService(),
     }
 
@@ -127,6 +130,6 @@ def for_studio(user: Any, course: Any) -> dict[str, Any]:
     return {
         "user": PlatformUserService(user, course, staff=False, preview=True),
         "settings": SettingsService(),
-        "replace_urls": ReplaceURLService(),
+        "replace_urls": ReplaceURLService(course),
         "i18n": I18nService(),
     }

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from autodiagnostico_xblock import data
+from autodiagnostico_xblock.ui import counsel
+
 from .common import BLOCK, ESSENTIALS, begin, levels
 
 PAST = datetime.now(timezone.utc) - timedelta(days=1)
@@ -249,3 +252,22 @@ def test_retirement_blanks_what_was_written(aula: Any) -> None:
     text = page.row()["state"]
     assert "privad" not in text and "14039" not in text and json.loads(text)["snapshots"]["items"][0]["result"]
     assert "gam-steps" in page.html("student_view")
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_lesson_is_linked_only_when_it_exists_in_this_course(aula: Any, monkeypatch: pytest.MonkeyPatch, linked: bool) -> None:
+    first = data.instrument().by_id[ESSENTIALS[0]]
+    link = data.Link(first.lesson, "Los artículos 65 y 66 en la práctica", "m3-obligaciones")
+    monkeypatch.setattr(counsel, "links", lambda: {link.id: link})
+    page = aula.open(BLOCK, attributes={"links_in_course": linked})
+    begin(page)
+    page.post("save_answers", {"answers": levels(ESSENTIALS, 1)})
+    page.post("submit", {})
+    html = page.post("part", {"part": "results"}).json["html"]
+    assert (f'href="/courses/{aula.course}/jump_to_id/m3-obligaciones"' in html) is linked
+    assert '"/jump_to_id/' not in html
+
+
+def test_links_name_lessons_and_practices_of_the_instrument() -> None:
+    named = {key for each in data.instrument().by_id.values() for key in (each.lesson, *each.practices)}
+    assert set(data.links()) <= named
