@@ -100,7 +100,7 @@ def check_change(indicator: Indicator, raw: Any) -> tuple[Answer | None, tuple[P
     if not isinstance(raw, Mapping):
         return None, (Problem(path, "not_a_mapping"),)
     problems = [*_check_texts(path, raw), *_check_url(path, raw.get("url")), *_check_levels(path, raw)]
-    if raw.get("level") == NOT_APPLICABLE and not indicator.not_applicable:
+    if raw.get("level") == NOT_APPLICABLE and not indicator.may_not_apply:
         problems.append(Problem(f"{path}.level", "always_applies"))
     if problems:
         return None, tuple(problems)

@@ -59,6 +59,7 @@ class Indicator:
     evidence_from: int
     evidence_expected: str
     not_applicable: str
+    partly: str
     sdg: tuple[Target, ...]
     gender: Gender
     owner: str
@@ -70,6 +71,11 @@ class Indicator:
     def is_obligation(self) -> bool:
         """Whether a legal duty asks for it."""
         return self.kind == "obligation"
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether the whole question may leave the score; with `partly` only a part of it may be left out of a level."""
+        return bool(self.not_applicable) and not self.partly
 
     @property
     def can_lock(self) -> bool:

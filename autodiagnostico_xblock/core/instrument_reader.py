@@ -116,7 +116,8 @@ def _indicator(reader: Reader) -> Indicator:
         legal_basis=legal_basis(reader),
         evidence_from=evidence.number("from_level", least=1, most=LEVELS[-1]),
         evidence_expected=evidence.text("expected", most=600),
-        not_applicable=_not_applicable(reader),
+        not_applicable=_not_applicable(reader, "reason"),
+        partly=_not_applicable(reader, "part"),
         sdg=targets(reader, "change"),
         gender=gender(reader, "question"),
         owner=reader.text("owner", most=200),
@@ -128,10 +129,10 @@ def _indicator(reader: Reader) -> Indicator:
     return indicator
 
 
-def _not_applicable(reader: Reader) -> str:
+def _not_applicable(reader: Reader, key: str) -> str:
     if reader.raw.get("not_applicable") is None:
         return ""
-    return reader.reader("not_applicable").text("reason", most=600)
+    return reader.reader("not_applicable").text(key, most=600, required=key == "reason")
 
 
 def _check_indicator(reader: Reader, indicator: Indicator) -> None:

@@ -71,7 +71,7 @@ def _answers(visit: Visit, snapshot: Any, _: Translate) -> list[dict[str, Any]]:
             "said": level or special.get(answer.status, ""),
             "meaning": "" if answer.level is None else indicator.levels[answer.level],
             "url": answer.url,
-            "note": answer.note or answer.reason,
+            "note": " · ".join(each for each in (answer.note, answer.reason) if each),
         })
     return found
 

@@ -151,6 +151,8 @@ def present_indicator(instrument: Instrument, indicator: Indicator, _: Any) -> d
         "evidence_from": indicator.evidence_from,
         "evidence_expected": indicator.evidence_expected,
         "not_applicable": indicator.not_applicable,
+        "partly": indicator.partly,
+        "may_not_apply": indicator.may_not_apply,
         "levels": [
             {"name": name.name, "text": text} for name, text in zip(instrument.levels, indicator.levels, strict=True)
         ],

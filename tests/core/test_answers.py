@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autodiagnostico_xblock.core.answers import Answer, check_change, read_answer, write_answer
+from autodiagnostico_xblock.core.instrument_reader import parse
 from autodiagnostico_xblock.core.problems import codes
 
-from .samples import instrument
+from .samples import instrument, raw_instrument
 from .test_instrument_reader import anything
 
 ALWAYS = instrument().by_id["alfa-1"]
@@ -55,6 +56,17 @@ def test_not_applicable_only_counts_with_its_reason() -> None:
     reasoned, _ = check_change(SOMETIMES, {"level": "not_applicable", "reason": " No hay localidades. "})
     assert without is not None and not without.is_complete
     assert reasoned is not None and reasoned.is_complete and not reasoned.counts
+
+
+def test_a_part_that_does_not_apply_goes_beside_the_level() -> None:
+    raw = raw_instrument()
+    raw["components"][0]["themes"][0]["indicators"][1]["not_applicable"]["part"] = "La parte de lenguas no aplica"
+    found, _ = parse(raw)
+    assert found is not None
+    partly = found.by_id["alfa-2"]
+    assert codes(check_change(partly, {"level": "not_applicable", "reason": "x"})[1]) == ("always_applies",)
+    answer, problems = check_change(partly, {"level": 3, "reason": "Nadie habla otra lengua, censo."})
+    assert not problems and answer is not None and answer.counts and answer.reason
 
 
 def test_texts_lose_what_a_database_cannot_keep() -> None:

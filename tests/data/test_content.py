@@ -69,6 +69,7 @@ def test_the_short_route_is_exactly_the_twenty_essentials() -> None:
 
 def test_not_applicable_only_where_it_was_decided() -> None:
     assert {each.id for each in INDICATORS if each.not_applicable} == set(SKELETON["no_aplica"])
+    assert {each.id for each in INDICATORS if each.partly} == set(SKELETON["no_aplica_en_parte"])
 
 
 def test_essentials_that_may_lock_are_obligations() -> None:

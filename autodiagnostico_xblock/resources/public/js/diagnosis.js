@@ -59,7 +59,7 @@
     var level = answer.level;
     var isLevel = typeof level === 'number';
     var shown = {
-      reason: level === 'not_applicable',
+      reason: level === 'not_applicable' || Boolean(isLevel && q.querySelector('[data-partly]')),
       evidence: (isLevel && level >= Number(q.dataset.from)) || Boolean(answer.url || answer.note),
       desired: isLevel && level < 4,
     };
