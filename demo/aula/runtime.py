@@ -1,8 +1,10 @@
-"""The runtime: services by declaration, publishing, addresses, and the wrapper around a rendered view (R2, R4–R6, R12)."""
+"""The runtime: services by declaration, publishing, addresses, the wrapper of a view, what is prefetched (R2, R4–R6, R12, R20)."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.utils.html import escape
@@ -16,7 +18,7 @@ from xblock.scorable import ScorableXBlockMixin, Score
 
 from . import services
 from .mixins import PlatformMixin
-from .models import StudentModule, TrackingEvent
+from .models import Authored, StudentModule, TrackingEvent
 from .people import Person
 from .storage import AuthoredStore, LearnerStore, SessionStore
 
@@ -37,9 +39,18 @@ class KeyIds(MemoryIdManager):
 
 
 class AulaRuntime(Runtime):
-    """One request of one person over one block."""
+    """One request of one person over one block.
 
-    def __init__(self, person: Person, usage: Any, *, session: dict[str, Any], language: str = "") -> None:
+    `unit` names the blocks whose state a unit's page reads ahead; a handler reads only its own block, its descendants
+    and what the block says that it requires (R20).
+    """
+
+    def __init__(
+        self, person: Person, usage: Any, *, session: dict[str, Any], language: str = "", unit: Iterable[Any] = (),
+        ahead: frozenset[str] | None = None,
+    ) -> None:
+        self.unit = frozenset(str(each) for each in unit)
+        self.ahead = ahead
         self.person = person
         self.usage = usage
         self.session = session
@@ -61,7 +72,8 @@ class AulaRuntime(Runtime):
             user = self.person.learner if self.person.mode == "masquerade" else None
             learner = KvsFieldData(SessionStore(self.usage, user, session))
         else:
-            learner = KvsFieldData(LearnerStore(self.usage, self.person.learner))
+            known = self.ahead is None or str(self.usage) in self.ahead
+            learner = KvsFieldData(LearnerStore(self.usage, self.person.learner, known=known))
         return SplitFieldData({**dict.fromkeys(AUTHORED, authored), **dict.fromkeys(LEARNER, learner)})
 
     def _dated(self) -> Any:
@@ -75,7 +87,21 @@ class AulaRuntime(Runtime):
 
     def get_block(self, usage_id: Any, for_parent: Any = None) -> Any:
         """Another block of the course, bound to the same person."""
-        return AulaRuntime(self.person, UsageKey.from_string(str(usage_id)), session=self.session).block()
+        usage = UsageKey.from_string(str(usage_id))
+        return AulaRuntime(self.person, usage, session=self.session, ahead=self.read_ahead).block()
+
+    @cached_property
+    def read_ahead(self) -> frozenset[str]:
+        """Blocks whose learner state was read before the request began; any other reads as its defaults."""
+        if self.ahead is not None:
+            return self.ahead
+        family = {str(self.usage)} | self.unit
+        self.ahead = frozenset(family)
+        block = self.block()
+        required = getattr(block, "get_required_block_descriptors", list)()
+        family |= {str(each.scope_ids.usage_id) for each in required} | descendants(self.usage)
+        self.ahead = frozenset(family)
+        return self.ahead
 
     def service(self, block: Any, service_name: str) -> Any:
         """Declared services only; a needed one that is absent is an error, a wanted one is None."""
@@ -85,7 +111,7 @@ class AulaRuntime(Runtime):
         found = self._services.get(service_name)
         if found is None and declaration == "need":
             raise NoSuchServiceError(f"service {service_name!r} is not available")
-        return found
+        return found(block) if callable(found) else found
 
     # -- publishing
 
@@ -168,6 +194,16 @@ class AulaRuntime(Runtime):
         }
         tag = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
         return f"<div {tag}>{arguments}{fragment.content}</div>"
+
+
+def descendants(usage: Any) -> set[str]:
+    """Children of `usage`, and theirs, as the author stored them."""
+    row = Authored.objects.filter(usage_key=usage).first()
+    children = json.loads(row.fields).get("children", []) if row else []
+    found = set(children)
+    for each in children:
+        found |= descendants(UsageKey.from_string(each))
+    return found
 
 
 def quoted(usage: Any) -> str:

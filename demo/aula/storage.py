@@ -65,10 +65,10 @@ class AuthoredStore(KeyValueStore):
 class LearnerStore(KeyValueStore):
     """The platform's cache and merge: read once, overlay what is dirty on what is stored, write it all back."""
 
-    def __init__(self, usage: Any, user: Any) -> None:
+    def __init__(self, usage: Any, user: Any, *, known: bool = True) -> None:
         self.usage = usage
         self.user = user
-        row = self._rows().first() if user is not None else None
+        row = self._rows().first() if user is not None and known else None
         self.cache: dict[str, Any] = json.loads(row.state or "{}") if row is not None else {}
 
     def _rows(self) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import mimetypes
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,10 @@ def session_of(request: Any) -> dict[str, Any]:
     return request.session.setdefault(f"writes-{request.person.mode}", {})
 
 
-def rendered(request: Any, usage: Any, view: str) -> tuple[str, Any]:
+def rendered(request: Any, usage: Any, view: str, unit: Iterable[Any] = ()) -> tuple[str, Any]:
     """HTML in its wrapper, and the fragment with its resources."""
     with crum.impersonate(request.person.requester):
-        runtime = AulaRuntime(request.person, usage, session=session_of(request), language=request.LANGUAGE_CODE)
+        runtime = AulaRuntime(request.person, usage, session=session_of(request), language=request.LANGUAGE_CODE, unit=unit)
         block = runtime.block()
         fragment = runtime.render(block, view, {})
         request.session.modified = True
@@ -58,7 +59,7 @@ def unit(request: Any, usage: str) -> HttpResponse:
     if found is None:
         raise Http404
     view = VIEWS.get(request.person.mode, "student_view")
-    parts = [rendered(request, each, view) for each in found.blocks]
+    parts = [rendered(request, each, view, found.blocks) for each in found.blocks]
     return page(request, parts)
 
 
