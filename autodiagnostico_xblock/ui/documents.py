@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.utils.safestring import SafeString
+
 from ..core.answers import NOT_APPLICABLE, UNKNOWN
 from ..core.instrument import Instrument
 from ..core.report import row
@@ -14,7 +16,7 @@ from ..kit.handlers import Refused
 from . import Translate, labels, parts, render, result_labels, translator
 from .dates import day
 from .pages import shared_asset
-from .present import allowed_routes, present_indicator
+from .present import allowed_routes, present_indicator, start_route
 
 if TYPE_CHECKING:
     from .pages import Visit
@@ -35,7 +37,7 @@ def report(visit: Visit, number: str | None) -> str:
         **values,
         "common": labels.common(_),
         "language": visit.language,
-        "style": shared_asset("gam.css") + shared_asset("print.css"),
+        "style": paper_style(),
         "title": visit.settings.title,
         "place": place,
         "file_name": file_name(visit.settings.title, place, snapshot.at[:10]),
@@ -76,6 +78,11 @@ def _answers(visit: Visit, snapshot: Any, _: Translate) -> list[dict[str, Any]]:
     return found
 
 
+def paper_style() -> SafeString:
+    """Our own style sheet, as it is: escaped, its quoted names would be lost."""
+    return SafeString(shared_asset("gam.css") + shared_asset("print.css"))
+
+
 def sheet(visit: Visit, route: str | None) -> str:
     """The questionnaire to answer on paper, with the same ids and levels."""
     _ = translator(visit.language)
@@ -83,10 +90,11 @@ def sheet(visit: Visit, route: str | None) -> str:
     if instrument is None:
         raise Refused(409, "unusable_questionnaire")
     routes = allowed_routes(instrument, visit.settings)
-    chosen = next((each for each in routes if each.id == route), routes[-1])
+    asked = route or start_route(instrument, visit.settings, visit.draft)
+    chosen = next((each for each in routes if each.id == asked), routes[-1])
     context = {
         "language": visit.language,
-        "style": shared_asset("gam.css") + shared_asset("print.css"),
+        "style": paper_style(),
         "title": visit.settings.title,
         "file_name": file_name(visit.settings.title, chosen.name, instrument.version),
         "route": chosen.name,

@@ -199,3 +199,12 @@ def test_a_state_that_cannot_be_read_still_shows_a_page_and_survives(aula: Any, 
         assert stored["draft"]["answers"]["vieja-1"] == {"level": 1} and stored["draft"]["answers"]["obligaciones-1"] == 3
     elif not isinstance(draft, dict):
         assert stored["draft"]["_unreadable"] == draft
+
+
+@pytest.mark.parametrize("document", ["report", "sheet"])
+def test_the_style_of_a_printed_page_arrives_as_it_is(aula: Any, document: str) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS)})
+    style = page.get(document).text.partition("<style>")[2].partition("</style>")[0]
+    assert 'content:""' in style and "&quot;" not in style
