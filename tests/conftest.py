@@ -37,6 +37,9 @@ def chromium() -> Iterator[Any]:
         pytest.skip("there is no Chromium")
     from playwright.sync_api import sync_playwright
 
+    # Playwright keeps an event loop in this thread until the session ends; the tests that share the process with it
+    # still use the database from one thread only
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
