@@ -17,7 +17,7 @@ setup(
     long_description_content_type="text/markdown",
     license="Apache-2.0",
     python_requires=">=3.11",
-    packages=find_packages(include=["autodiagnostico_xblock", "autodiagnostico_xblock.*"]),
+    packages=find_packages(include=["autodiagnostico_xblock", "autodiagnostico_xblock.*", "curso_contenido", "curso_contenido.*"]),
     package_data={"": [f"{prefix}{each}" for each in DATA for prefix in ("", "*/", "*/*/", "*/*/*/")]},
     install_requires=[
         "attrs>=23.1",

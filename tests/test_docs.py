@@ -45,7 +45,7 @@ def test_the_keys_of_an_answer_are_documented() -> None:
 
 @pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda each: each.name)
 def test_links_inside_the_repository_resolve(path: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
+    for target in re.findall(r"\]\((?!https?:|leccion:|figura:)([^)#]+)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
 
 

@@ -20,6 +20,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 AUTHORED = ROOT / "contenido"
 SHIPPED = ROOT / "autodiagnostico_xblock" / "data"
+SHARED = ROOT / "autodiagnostico_xblock" / "kit" / "reference"
 
 
 def read(path: Path) -> Any:
@@ -48,7 +49,7 @@ def advice(folder: Path) -> list[Any]:
 def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
     files: dict[Path, Any] = {
-        SHIPPED / "sources.json": read(AUTHORED / "fuentes.yaml"),
+        SHARED / "fuentes.json": read(AUTHORED / "fuentes.yaml"),
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):

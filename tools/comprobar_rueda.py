@@ -20,8 +20,9 @@ def main(wheel: str) -> int:
     if not blocks:
         problems.append("no block is registered")
     from autodiagnostico_xblock import data
+    from autodiagnostico_xblock.kit import reference
 
-    if len(data.instrument().by_id) != 60 or not data.advice() or not data.sources():
+    if len(data.instrument().by_id) != 60 or not data.advice() or not reference.sources():
         problems.append("the shipped data does not read")
     print("\n".join(problems) or f"rueda correcta: {len(names)} archivos, {len(blocks)} bloque(s)")
     return 1 if problems else 0

@@ -16,51 +16,61 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-PACKAGE = Path(__file__).resolve().parent.parent / "autodiagnostico_xblock"
-PO = PACKAGE / "translations" / "es" / "LC_MESSAGES" / "text.po"
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
 FIXED = datetime(2026, 11, 24)
 
 
-def asked() -> list[str]:
+def catalogue_path(package: str) -> Path:
+    """The Spanish catalogue of a package."""
+    return ROOT / package / "translations" / "es" / "LC_MESSAGES" / "text.po"
+
+
+def asked(package: str) -> list[str]:
     """Every msgid of the package, in order."""
-    found = extract_from_dir(str(PACKAGE), method_map=[("**.py", "python")], keywords={"_": None})
+    found = extract_from_dir(str(ROOT / package), method_map=[("**.py", "python")], keywords={"_": None})
     return sorted({message for _, _, message, _, _ in found if isinstance(message, str)})
 
 
-def catalogue() -> Catalog:
-    """The Spanish catalogue with exactly the msgids that are used."""
-    with PO.open("rb") as file:
-        before = read_po(file, locale="es")
+def catalogue(package: str) -> Catalog:
+    """The Spanish catalogue of a package with exactly the msgids that are used."""
+    path = catalogue_path(package)
+    before = read_po(io.BytesIO(path.read_bytes() if path.exists() else b""), locale="es")
     after = Catalog(locale="es", project="caja-gobierno-abierto", creation_date=FIXED, revision_date=FIXED,
                     header_comment="# Interface texts in Spanish.")
-    for msgid in asked():
+    for msgid in asked(package):
         known = before.get(msgid)
         after.add(msgid, known.string if known else "")
     return after
 
 
-def written(after: Catalog) -> dict[Path, bytes]:
+def written(package: str, after: Catalog) -> dict[Path, bytes]:
     """Path → bytes of both files."""
+    path = catalogue_path(package)
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, after, sort_output=True, width=0)
     write_mo(mo, after)
-    return {PO: po.getvalue(), PO.with_suffix(".mo"): mo.getvalue()}
+    return {path: po.getvalue(), path.with_suffix(".mo"): mo.getvalue()}
 
 
 def main() -> int:
     """Write, or with `--check` compare."""
-    after = catalogue()
-    missing = [message.id for message in after if message.id and not message.string]
-    files = written(after)
-    if "--check" not in sys.argv:
-        for path, content in files.items():
-            path.write_bytes(content)
-    stale = [path.name for path, content in files.items() if path.read_bytes() != content]
+    missing: list[str] = []
+    stale: list[Path] = []
+    for package in PACKAGES:
+        after = catalogue(package)
+        missing += [message.id for message in after if message.id and not message.string]
+        for path, content in written(package, after).items():
+            if not path.exists() or path.read_bytes() != content:
+                stale.append(path)
+                if "--check" not in sys.argv:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content)
     for text in missing:
         print(f"sin traducir: {text}")
-    for name in stale:
-        print(f"desactualizado: {name}")
-    return 1 if missing or stale else 0
+    for path in stale:
+        print(f"{'desactualizado' if '--check' in sys.argv else 'escrito'}: {path.relative_to(ROOT)}")
+    return 1 if missing or (stale and "--check" in sys.argv) else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is shipped: instruments, advice and sources, as data, and their one loader.
+"""What is shipped: instruments, advice and links, as data, and their one loader.
 
 May import `core` and the standard library. The only reader of these files; results are cached for the process
 and shared, which is safe because they are frozen. Shipped data with a problem is a bug: it raises at once.
@@ -19,18 +19,6 @@ from ..core.instrument_reader import parse
 
 DEFAULT_INSTRUMENT = "municipal-1"
 INSTRUMENTS = (DEFAULT_INSTRUMENT,)
-
-
-@attrs.frozen
-class Source:
-    """A text that content leans on. `kind`: `law`, `document` or `method`; `read`: month of reading (ISO)."""
-
-    id: str
-    kind: str
-    name: str
-    title: str
-    url: str | None
-    read: str
 
 
 @attrs.frozen
@@ -77,9 +65,3 @@ def links() -> dict[str, Link]:
     """Lessons and practices that exist in the published course, by id."""
     found = raw("links.json")
     return {each["id"]: Link(**each) for each in (*found["lessons"], *found["practices"])}
-
-
-@cache
-def sources() -> dict[str, Source]:
-    """Every source by id."""
-    return {each["id"]: Source(**each) for each in raw("sources.json")}

@@ -12,7 +12,8 @@ from ..core.instrument import Indicator, Instrument
 from ..core.scoring import score
 from ..core.snapshots import Snapshot
 from ..core.what_if import Opening, cheapest, suppose
-from ..data import Link, links, sources
+from ..data import Link, links
+from ..kit import reference
 from . import Translate, result_labels
 from .present import basis
 
@@ -42,7 +43,7 @@ def advice_context(
 def _card(instrument: Instrument, given: Advice, position: int, texts: Mapping[str, str], _: Translate, *, linked: bool) -> dict[str, Any]:
     rule = given.recommendation
     indicator = instrument.by_id[rule.indicator]
-    known = sources()
+    known = reference.sources()
     return {
         "id": rule.id,
         "number": position + 1,

@@ -16,7 +16,6 @@ from django.utils.safestring import SafeString
 from ..core.answers import write_answer
 from ..core.attempt import ROLES, Draft
 from ..core.instrument import Indicator, Instrument, LegalBasis
-from ..data import sources
 from ..kit import reference
 from ..kit.markdown import to_html
 from . import labels, render, translator
@@ -161,7 +160,7 @@ def present_indicator(instrument: Instrument, indicator: Indicator, _: Any) -> d
 
 def basis(items: tuple[LegalBasis, ...], _: Any) -> str:
     """«Ley General de Archivos, art. 23 y 26 · …»; a source that we do not know shows its id."""
-    known = sources()
+    known = reference.sources()
     return " · ".join(
         f"{known[each.source].name if each.source in known else each.source}, {_('art.')} {each.article}" for each in items
     )

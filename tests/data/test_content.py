@@ -16,29 +16,16 @@ from autodiagnostico_xblock import data
 from autodiagnostico_xblock.core.instrument import LEVELS, Indicator
 from autodiagnostico_xblock.kit import reference
 
+from ..reading import reading_ease
+
 ROOT = Path(__file__).parents[2]
 INSTRUMENT = data.instrument()
 INDICATORS = list(INSTRUMENT.by_id.values())
 RULES = data.advice()
 SKELETON = yaml.safe_load((Path(__file__).parent / "esqueleto.yaml").read_text("utf-8"))
 
-# Fernández Huerta: 206.84 − 60·(syllables per word) − 1.02·(words per sentence); 30–50 is «difícil», 50–60 «algo difícil»
+# Fernández Huerta: 30–50 is «difícil», 50–60 «algo difícil»
 READING_FLOOR = 38.0
-
-
-def syllables(word: str) -> int:
-    """Syllables of a Spanish word, counting a run of vowels as one unless two strong ones meet."""
-    word = word.lower()
-    groups = re.findall(r"[aeiouáéíóúü]+", word)
-    strong = sum(max(0, len(re.findall(r"[aeoáéíóú]", group)) - 1) for group in groups)
-    return max(1, len(groups) + strong)
-
-
-def reading_ease(text: str) -> float:
-    """Fernández Huerta's measure of `text`."""
-    words = re.findall(r"[^\W\d_]+", text)
-    sentences = max(1, len(re.findall(r"[.!?:;…]+(?:\s|$)", text)))
-    return 206.84 - 60 * sum(map(syllables, words)) / len(words) - 1.02 * len(words) / sentences
 
 
 def texts_of(indicator: Indicator) -> list[str]:
@@ -88,7 +75,7 @@ def test_levels_are_distinct_sentences(indicator: Indicator) -> None:
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda each: each.id)
 def test_every_statement_has_a_known_source(indicator: Indicator) -> None:
-    known = data.sources()
+    known = reference.sources()
     assert set(indicator.sources) <= set(known)
     assert {each.source for each in indicator.legal_basis} <= set(indicator.sources)
     assert all(known[each.source].kind == "law" for each in indicator.legal_basis)
@@ -127,7 +114,7 @@ def test_at_least_130_recommendations_and_one_for_each_way_up() -> None:
 def test_recommendations_are_complete(rule: Any) -> None:
     assert 3 <= len(rule.steps) <= 5
     assert rule.to_level > max(rule.from_levels) or rule.to_level > min(rule.from_levels)
-    assert set(rule.sources) <= set(data.sources())
+    assert set(rule.sources) <= set(reference.sources())
     assert {each.source for each in rule.legal_basis} <= set(rule.sources)
     assert 1 <= len(rule.sdg) <= 2
     assert rule.gender.criteria and len(rule.gender.text) > 40

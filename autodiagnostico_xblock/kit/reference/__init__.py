@@ -1,4 +1,4 @@
-"""Reference lists that both packages read: states, municipalities, goals and targets, gender criteria.
+"""Reference lists that both packages read: states, municipalities, goals and targets, gender criteria, sources.
 
 Standard library and attrs only; the files beside this one are read once and cached. Sources and terms of each
 list: `DATA-LICENSES.md`.
@@ -75,6 +75,18 @@ class Criterion:
     first_year: bool
 
 
+@attrs.frozen
+class Source:
+    """A text that content leans on. `kind`: `law`, `document` or `method`; `read`: month of reading (ISO)."""
+
+    id: str
+    kind: str
+    name: str
+    title: str
+    url: str | None
+    read: str
+
+
 def _read(name: str) -> Any:
     return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
@@ -137,3 +149,9 @@ def targets() -> tuple[Target, ...]:
 def gender_criteria() -> tuple[Criterion, ...]:
     """G1 to G20."""
     return tuple(Criterion(**{**each, "sources": tuple(each["sources"])}) for each in _read("genero.json")["criteria"])
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every source by id."""
+    return {each["id"]: Source(**each) for each in _read("fuentes.json")}

@@ -1,0 +1,1 @@
+"""What people read: core values → template context, codes → translated sentences. No state, no request."""
