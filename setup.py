@@ -7,7 +7,7 @@ from setuptools import find_packages, setup
 
 ROOT = Path(__file__).parent
 VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "autodiagnostico_xblock" / "__init__.py").read_text("utf-8"))[1]
-DATA = ["*.json", "*.html", "*.svg", "*.css", "*.js", "*.po", "*.mo", "*.md", "*.txt"]
+DATA = ["*.json", "*.html", "*.svg", "*.css", "*.js", "*.po", "*.mo", "*.md", "*.yaml", "*.txt"]
 
 setup(
     name="caja-gobierno-abierto",

@@ -7,11 +7,9 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from .. import data
+from ..kit.page import shared_asset
 from . import render, sentences, translator
-from .pages import Visit, learner, shared_asset, with_assets
-
-EDITOR_SCRIPT = "public/js/studio.js"
-EDITOR_STYLE = "public/css/studio.css"
+from .pages import Visit, learner, with_assets
 
 
 def preview(visit: Visit) -> Fragment:
@@ -58,9 +56,9 @@ def editor(visit: Visit) -> Fragment:
         "problems": sentences.listed(visit.questionnaire.problems, _),
     }
     fragment = with_assets(render("studio.html", context), visit)
-    fragment.add_css_url(block.runtime.local_resource_url(block, EDITOR_STYLE))
+    fragment.add_css(shared_asset("studio.css"))
     fragment.add_javascript(shared_asset("gam.js"))
-    fragment.add_javascript_url(block.runtime.local_resource_url(block, EDITOR_SCRIPT))
+    fragment.add_javascript(shared_asset("studio.js"))
     fragment.initialize_js("GamStudio", {"texts": _script_texts(_)})
     return fragment
 

@@ -13,9 +13,9 @@ from ..core.answers import NOT_APPLICABLE, UNKNOWN
 from ..core.instrument import Instrument
 from ..core.report import row
 from ..kit.handlers import Refused
+from ..kit.page import shared_asset
 from . import Translate, labels, parts, render, result_labels, translator
 from .dates import day
-from .pages import shared_asset
 from .present import allowed_routes, present_indicator, start_route
 
 if TYPE_CHECKING:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -17,15 +14,15 @@ from ..core.journey import Saved
 from ..core.snapshots import History
 from ..kit import compat, reference
 from ..kit.handlers import Refused
+from ..kit.page import journal_key, shared_asset, short_id
 from . import labels, parts, render, translator
 from .authoring import Questionnaire
 from .dates import zone
 from .present import Settings, allowed_routes, learner_page, page_args
 
-SCRIPTS = ("public/js/journal.js", "public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
+SCRIPTS = ("public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
 PARTS_SCRIPT = "public/js/results.js"
 STYLE = "public/css/diagnosis.css"
-SHARED = Path(__file__).resolve().parent.parent / "kit" / "assets"
 
 
 @attrs.frozen(eq=False)
@@ -47,7 +44,7 @@ class Visit:
     @property
     def uid(self) -> str:
         """Short id of the block, for ids and radio names that cannot clash on a page with several blocks."""
-        return "g" + hashlib.sha256(str(self.block.scope_ids.usage_id).encode()).hexdigest()[:7]
+        return short_id(self.block)
 
     @property
     def where(self) -> Any:
@@ -59,12 +56,6 @@ class Visit:
         return str(self.block.runtime.handler_url(self.block, handler, query=query).rstrip("?"))
 
 
-@cache
-def shared_asset(name: str) -> str:
-    """Text of a script or style that both packages share."""
-    return (SHARED / name).read_text(encoding="utf-8")
-
-
 def with_assets(html: str, visit: Visit, *scripts: str) -> Fragment:
     """A fragment with the shared style and, when `scripts` are named, the scripts."""
     fragment = Fragment(html)
@@ -73,6 +64,7 @@ def with_assets(html: str, visit: Visit, *scripts: str) -> Fragment:
     fragment.add_css_url(runtime.local_resource_url(visit.block, STYLE))
     if scripts:
         fragment.add_javascript(shared_asset("gam.js"))
+        fragment.add_javascript(shared_asset("journal.js"))
         for script in scripts:
             fragment.add_javascript_url(runtime.local_resource_url(visit.block, script))
     return fragment
@@ -90,18 +82,10 @@ def learner(visit: Visit) -> Fragment:
     )
     fragment = with_assets(html, visit, *SCRIPTS)
     args = page_args(
-        instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
+        instrument, visit.settings, visit.draft, uid=visit.uid, journal=journal_key(visit.block), language=visit.language)
     args["parts"] = visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)
     fragment.initialize_js("GamDiagnosis", args)
     return fragment
-
-
-def _journal(visit: Visit) -> str:
-    """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
-    identity = compat.anonymous_id(visit.block)
-    if not identity or compat.is_masquerading(visit.block) or compat.is_studio(visit.block):
-        return ""
-    return f"gam:{identity}:{visit.uid}"
 
 
 def _notices(visit: Visit, instrument: Instrument) -> tuple[str, ...]:

@@ -6,27 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..core.problems import Problem
+from ..kit import sentences as shared
 from . import Translate
 
 
 def _requests(_: Translate) -> dict[str, str]:
     return {
-        "sign_in": _("Your session ended. Sign in and open this page again; your answers are still in this browser."),
-        "enrol_first": _("To keep answers, first enrol in the course."),
-        "post_only": _("This address only takes data sent by the page."),
-        "get_only": _("This address only gives documents."),
-        "json_only": _("The data must be sent as JSON."),
-        "not_json": _("The data could not be read. Reload the page and try again."),
-        "not_an_object": _("The data does not have the expected shape. Reload the page and try again."),
-        "body_too_large": _("Too much data was sent at once. Shorten your notes and try again."),
-        "studio_only": _("This can only be changed in Studio."),
         "state_too_large": _("There is no room for more text in this diagnosis. Download your data and shorten some notes."),
         "nothing_answered": _("Answer at least one question before submitting."),
         "past_due": _("The closing date has passed, so this submission cannot be graded. You can still save it without a grade."),
         "conflict": _("Some answers were changed in another window. Choose which ones to keep, then submit again."),
         "no_snapshot": _("That diagnosis is not in your history."),
-        "not_public": _("Sign in to see this document."),
-        "confirm_first": _("Confirm that you want to erase everything."),
     }
 
 
@@ -37,38 +27,26 @@ def _answers(_: Translate) -> dict[str, str]:
         "not_a_link": _("The link must begin with http:// or https:// and have no spaces."),
         "not_a_level": _("Choose one of the levels shown."),
         "not_a_municipality": _("Choose a municipality from the list."),
-        "not_an_option": _("Choose one of these: %(options)s."),
-        "not_a_mapping": _("This part should have named values inside."),
     }
 
 
 def _instrument(_: Translate) -> dict[str, str]:
     return {
-        "missing": _("This is missing."),
-        "too_long": _("This is longer than %(most)s characters."),
-        "not_a_text": _("This should be text; write it between quotes."),
-        "not_a_list": _("This should be a list."),
-        "wrong_length": _("This should have between %(least)s and %(most)s parts, and has %(found)s."),
-        "not_in_range": _("This should be a whole number between %(least)s and %(most)s."),
-        "not_an_id": _("Use only lower-case letters without accents, digits and hyphens."),
         "not_a_version": _("Write the version as three numbers, such as 1.0.0."),
         "bands_not_rising": _("The bands must begin at 0 and each one must begin higher than the one before."),
         "levels_alike": _("Two levels say the same."),
         "obligation_without_basis": _("An obligation needs its legal basis."),
         "not_a_target": _("Write the target as its number, such as 16.10."),
         "not_a_criterion": _("Write the criterion as its number, such as G7."),
-        "repeated_id": _("The id «%(id)s» is used more than once."),
         "too_many_indicators": _("There are more than %(most)s questions."),
-        "not_readable": _("The text is not valid YAML or JSON (line %(line)s)."),
         "unknown_packaged": _("There is no packaged questionnaire with that name."),
         "no_routes": _("Allow at least one route."),
-        "not_a_number": _("Write a number that is not negative."),
     }
 
 
 def sentence(code: str, _: Translate, **params: Any) -> str:
     """The sentence of one code; an unknown code still gives a usable sentence."""
-    known = {**_requests(_), **_answers(_), **_instrument(_)}
+    known = {**shared.requests(_), **shared.reading(_), **_requests(_), **_answers(_), **_instrument(_)}
     text = known.get(code) or _("This part could not be used.")
     try:
         return text % params if "%(" in text else text

@@ -6,7 +6,7 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const vm = require('node:vm');
 
-const source = readFileSync(join(__dirname, '../../autodiagnostico_xblock/resources/public/js/journal.js'), 'utf8');
+const source = readFileSync(join(__dirname, '../../autodiagnostico_xblock/kit/assets/journal.js'), 'utf8');
 
 function browser(stored = {}) {
   const values = { ...stored };

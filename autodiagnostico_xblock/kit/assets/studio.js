@@ -10,11 +10,11 @@
     var url = runtime.handlerUrl(el, 'save_settings');
 
     function values() {
-      var found = { routes: [] };
+      var found = {};
       Array.prototype.forEach.call(form.elements, function (field) {
         if (!field.name) { return; }
-        if (field.name === 'routes') {
-          if (field.checked) { found.routes.push(field.value); }
+        if (field.dataset.many !== undefined) {
+          found[field.name] = (found[field.name] || []).concat(field.checked ? [field.value] : []);
         } else if (field.type === 'checkbox') {
           found[field.name] = field.checked;
         } else if (field.type !== 'radio' || field.checked) {
