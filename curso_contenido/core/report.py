@@ -1,0 +1,51 @@
+"""Learner states → rows for the course team: plain values in a fixed order, nothing that a learner typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from .questions import Bank
+from .standing import progress
+from .state import read_reading, read_work
+
+
+def row(bank: Bank, sections: tuple[str, ...], state: Mapping[str, Any]) -> dict[str, Any]:
+    """One learner's row, keys in order: reading, grade, then per question of a lesson or per sitting of a test.
+
+    Shares are hundredths (0–100) with one decimal; counts are whole; missing values are "". Of a reflection it only says
+    whether there is one.
+    """
+    reading, work = read_reading(state.get("reading")), read_work(state.get("answers"), attempts=state.get("attempts"))
+    found = progress(bank, work, reading, sections)
+    columns: dict[str, Any] = {
+        "read": points(found.reading_share),
+        "marked_read": reading.read,
+        "answered": found.answered,
+        "asked": found.asked,
+        "attempts": state.get("attempts") if isinstance(state.get("attempts"), int) else 0,
+        "earned": _earned(state.get("earned")),
+    }
+    if bank.is_test:
+        last = work.sittings[-1] if work.sittings else None
+        columns["last_at"] = last.at if last else ""
+        columns["last_share"] = points(last.share) if last else ""
+    else:
+        for each in bank.marked:
+            reply = work.replies.get(each.id)
+            columns[f"best:{each.id}"] = points(reply.best if reply.best_value is not None else reply.share) if reply else ""
+            columns[f"tries:{each.id}"] = reply.tries if reply else ""
+    for each in bank.reflections:
+        columns[f"note:{each.id}"] = 1 if each.id in work.notes and work.notes[each.id].value else 0
+    return columns
+
+
+def points(share: Fraction) -> float:
+    """Hundredths with one decimal."""
+    return float(round(share * 100, 1))
+
+
+def _earned(value: Any) -> Any:
+    usable = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+    return points(Fraction(value).limit_denominator(10**6)) if usable else ""
