@@ -9,19 +9,21 @@ import attrs
 from web_fragments.fragment import Fragment
 
 from ..core.attempt import Draft
+from ..core.comments import Comment
 from ..core.instrument import Instrument
 from ..core.journey import Saved
+from ..core.plan import Plan
 from ..core.snapshots import History
 from ..kit import compat, reference
 from ..kit.handlers import Refused
 from ..kit.page import journal_key, shared_asset, short_id
-from . import labels, parts, render, translator
+from . import Translate, labels, parts, render, translator
 from .authoring import Questionnaire
 from .dates import zone
 from .present import Settings, allowed_routes, learner_page, page_args
 
 SCRIPTS = ("public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
-PARTS_SCRIPT = "public/js/results.js"
+PARTS_SCRIPTS = ("public/js/results.js", "public/js/plan-start.js")
 STYLE = "public/css/diagnosis.css"
 
 
@@ -34,6 +36,8 @@ class Visit:
     settings: Settings
     draft: Draft
     history: History
+    plan: Plan
+    comments: tuple[Comment, ...]
     language: str
     zone: str
     browser_zone: str
@@ -50,6 +54,16 @@ class Visit:
     def where(self) -> Any:
         """The learner's time zone: the profile's, else the browser's."""
         return zone(self.zone, self.browser_zone)
+
+    @property
+    def translate(self) -> Translate:
+        """`gettext` in the language of the visit."""
+        return translator(self.language)
+
+    @property
+    def journal(self) -> str:
+        """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
+        return journal_key(self.block)
 
     def url(self, handler: str, query: str = "") -> str:
         """Address of one of our handlers."""
@@ -82,8 +96,8 @@ def learner(visit: Visit) -> Fragment:
     )
     fragment = with_assets(html, visit, *SCRIPTS)
     args = page_args(
-        instrument, visit.settings, visit.draft, uid=visit.uid, journal=journal_key(visit.block), language=visit.language)
-    args["parts"] = visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)
+        instrument, visit.settings, visit.draft, uid=visit.uid, journal=visit.journal, language=visit.language)
+    args["parts"] = [visit.block.runtime.local_resource_url(visit.block, each) for each in PARTS_SCRIPTS]
     fragment.initialize_js("GamDiagnosis", args)
     return fragment
 
@@ -96,7 +110,7 @@ def _notices(visit: Visit, instrument: Instrument) -> tuple[str, ...]:
     if draft.instrument and not instrument.is_comparable(draft.instrument, draft.version):
         notices.append(_("The questionnaire changed since you began. Your answers are kept; those to questions that "
                          "still exist are shown."))
-    if draft.unread or draft.extra.get("_unreadable") is not None or visit.history.unread:
+    if draft.unread or draft.extra.get("_unreadable") is not None or visit.history.unread or visit.plan.unread or visit.plan.extra:
         notices.append(_("Part of what was stored could not be read. Nothing was deleted: it is in the download of your data."))
     if visit.late:
         notices.append(_("The closing date has passed: you can go on, but new diagnoses do not change your grade."))
