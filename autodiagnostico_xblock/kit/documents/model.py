@@ -1,7 +1,7 @@
 """A neutral document: blocks that the PDF writer and the DOCX writer both render.
 
-Build a `Document` from blocks and hand it to `pdf.write` or `docx.write`; neither needs to know where the text came
-from. Texts arrive translated and ready to show; nothing here is ever source code of a writer, so any text is safe.
+Build a `Document` from blocks (`shorthand.py` has the short ways) and hand it to `pdf.write` or `docx.write`; neither
+needs to know where the text came from. Texts arrive translated and ready to show; nothing here is ever source code of a writer, so any text is safe.
 
     Document(
         title="Módulo 1. Abrir el gobierno",
@@ -25,9 +25,7 @@ Standard library and attrs only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Union
 
 import attrs
 
@@ -48,12 +46,6 @@ class Run:
 
 
 Runs = tuple[Run, ...]
-
-
-def text(*parts: str | Run) -> Runs:
-    """Runs of texts and runs, without the empty ones."""
-    found = (part if isinstance(part, Run) else Run(part) for part in parts)
-    return tuple(run for run in found if run.text)
 
 
 @attrs.frozen
@@ -200,9 +192,7 @@ class PageBreak:
     """What follows begins a page."""
 
 
-Block = Union[
-    Heading, Paragraph, Items, Table, Figure, Callout, Measure, Facts, Chips, Tiles, Signatures, PageBreak
-]
+Block = Heading | Paragraph | Items | Table | Figure | Callout | Measure | Facts | Chips | Tiles | Signatures | PageBreak
 
 
 @attrs.frozen
@@ -243,28 +233,3 @@ class Document:
     date: datetime | None = None
     page: str = "{page} / {pages}"
     attachments: tuple[Attachment, ...] = ()
-
-
-def bullets(*items: str | Runs) -> Items:
-    """A plain list."""
-    return Items(tuple(_item(each) for each in items))
-
-
-def numbered(*items: str | Runs) -> Items:
-    """A counted list."""
-    return Items(tuple(_item(each) for each in items), ordered=True)
-
-
-def _item(each: str | Runs) -> Item:
-    return Item(text(each) if isinstance(each, str) else each)
-
-
-def row(*cells: str | Runs | Cell) -> tuple[Cell, ...]:
-    """A table row of texts, runs and cells."""
-    return tuple(each if isinstance(each, Cell) else Cell(text(each) if isinstance(each, str) else each) for each in cells)
-
-
-def paragraphs(*texts: str, style: str = "body") -> tuple[Paragraph, ...]:
-    """A paragraph for each line of the texts that says something."""
-    lines: Iterable[str] = (line.strip() for each in texts for line in each.splitlines())
-    return tuple(Paragraph(text(line), style) for line in lines if line)

@@ -94,7 +94,8 @@ def _block(block: Block, outline: _Outline) -> dict[str, Any]:
         return {"kind": kind, "small": block.small, "caption": drawable(block.caption),
                 "columns": [_plain(attrs.asdict(each)) for each in block.columns], "rows": [_row(each) for each in block.rows]}
     if isinstance(block, Items):
-        items = [{"runs": _plain([attrs.asdict(run) for run in each.runs]), "blocks": _blocks(each.blocks, outline)} for each in block.items]
+        items = [{"runs": [_plain(attrs.asdict(run)) for run in each.runs], "blocks": _blocks(each.blocks, outline)}
+                 for each in block.items]
         return {"kind": kind, "ordered": block.ordered, "start": block.start, "items": items}
     if isinstance(block, Callout):
         return {"kind": kind, "callout": block.kind, "title": drawable(block.title), "blocks": _blocks(block.blocks, outline)}
