@@ -12,7 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("autodiagnostico_xblock", "curso_contenido", "demo")
 FILE, CLASS, FUNCTION, SCRIPT = 250, 200, 30, 250
-STANDARD = {"__future__", "collections", "typing", "fractions", "functools", "re", "json", "hashlib", "urllib", "types", "attrs"}
+STANDARD = {
+    "__future__", "calendar", "collections", "datetime", "typing", "fractions", "functools", "re", "json", "hashlib", "urllib", "types",
+    "attrs",
+}
 
 
 def sources(suffix: str, *folders: str) -> Iterator[Path]:

@@ -51,6 +51,8 @@ def compiled() -> dict[Path, str]:
     files: dict[Path, Any] = {
         SHARED / "fuentes.json": read(AUTHORED / "fuentes.yaml"),
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
+        SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
+        SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
         files[SHIPPED / "instruments" / f"{folder.name}.json"] = instrument(folder)

@@ -1,4 +1,4 @@
-"""What is shipped: instruments, advice and links, as data, and their one loader.
+"""What is shipped: instruments, advice, links, and the rules and calendar of the plan, as data, and their one loader.
 
 May import `core` and the standard library. The only reader of these files; results are cached for the process
 and shared, which is safe because they are frozen. Shipped data with a problem is a bug: it raises at once.
@@ -14,8 +14,10 @@ from typing import Any
 import attrs
 
 from ..core.advice import Recommendation, parse_advice
+from ..core.agenda import Yearly, parse_calendar
 from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
+from ..core.plan_rules import PlanRules, parse_rules
 
 DEFAULT_INSTRUMENT = "municipal-1"
 INSTRUMENTS = (DEFAULT_INSTRUMENT,)
@@ -58,6 +60,24 @@ def advice(identifier: str = DEFAULT_INSTRUMENT) -> tuple[Recommendation, ...]:
     if problems:
         raise ValueError(f"{identifier}: {problems}")
     return rules
+
+
+@cache
+def plan_rules() -> PlanRules:
+    """What the quality reading of a plan looks at. Raises ValueError for broken data."""
+    found, problems = parse_rules(raw("plan_rules.json"))
+    if problems:
+        raise ValueError(f"plan_rules: {problems}")
+    return found
+
+
+@cache
+def calendar() -> tuple[Yearly, ...]:
+    """The municipal year that a plan suggests. Raises ValueError for broken data."""
+    found, problems = parse_calendar(raw("calendar.json"))
+    if problems:
+        raise ValueError(f"calendar: {problems}")
+    return found
 
 
 @cache

@@ -152,6 +152,12 @@ def gender_criteria() -> tuple[Criterion, ...]:
 
 
 @cache
+def gender_threshold() -> dict[str, Any]:
+    """The packaged threshold of the gender checklist: `all_of`, `one_of`, `at_least`, `in_progress_from`."""
+    return dict(_read("genero.json")["threshold"])
+
+
+@cache
 def sources() -> dict[str, Source]:
     """Every source by id."""
     return {each["id"]: Source(**each) for each in _read("fuentes.json")}
