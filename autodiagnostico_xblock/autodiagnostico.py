@@ -13,15 +13,12 @@ from typing import Any
 from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.core import XBlock
-from xblock.fields import Any as AnyJSON
 from xblock.fields import Boolean, List, Scope, String
 
 from .core import journey
-from .core.attempt import Draft, read_draft, write_draft
-from .core.instrument import Instrument
-from .core.snapshots import History, read_history, write_history
+from .core.plan_reader import read_plan
 from .course_tools import CourseToolsMixin
-from .kit import compat, i18n
+from .kit import compat
 from .kit.graded import GradedMixin
 from .kit.handlers import (
     Refused,
@@ -34,20 +31,18 @@ from .kit.handlers import (
     learner_reads,
     learner_writes,
 )
+from .learner_state import EVENT, STATE, LearnerStateMixin
+from .plan_handlers import PlanMixin
 from .ui import author_pages, authoring, documents, pages, sentences, translator
 from .ui.present import Settings
 
 log = logging.getLogger(__name__)
 
-STATE = ("draft", "snapshots", "earned", "attempts", "schema_version")
-SCHEMA_VERSION = 1
-EVENT = "caja_gobierno_abierto.autodiagnostico."
-
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
-class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
-    """One learner's diagnosis: draft, submitted snapshots, grade."""
+class AutodiagnosticoXBlock(PlanMixin, CourseToolsMixin, LearnerStateMixin, GradedMixin, XBlock):
+    """One learner's journey: draft, submitted snapshots, plan, grade."""
 
     resources_dir = "resources"
     has_author_view = True
@@ -63,10 +58,6 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
     ask_municipality = Boolean(default=True, scope=Scope.settings)
     links_in_course = Boolean(default=False, scope=Scope.settings)
 
-    draft = AnyJSON(default=None, scope=Scope.user_state)
-    snapshots = AnyJSON(default=None, scope=Scope.user_state)
-    schema_version = AnyJSON(default=0, scope=Scope.user_state)
-
     def questionnaire(self) -> authoring.Questionnaire:
         """The instrument in use and its advice."""
         return authoring.questionnaire(self.instrument_id, self.instrument_text)
@@ -75,29 +66,12 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
         """What the course team chose."""
         routes = tuple(each for each in self.routes or () if isinstance(each, str))
         texts = (self.display_name or "", self.introduction or "", self.contact or "")
-        return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course))
+        plan = (self.plan_share, self.plan_minimum, authoring.threshold(self.gender_threshold))
+        return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course), *plan)
 
     def sentence(self, code: str, **params: Any) -> str:
         """Translated sentence of a problem code."""
         return sentences.sentence(code, translator(), **params)
-
-    def _state(self) -> tuple[Draft, History]:
-        return read_draft(self.draft), read_history(self.snapshots)
-
-    def _instrument(self) -> Instrument:
-        found = self.questionnaire().instrument
-        if found is None:
-            raise Refused(409, "unusable_questionnaire")
-        return found
-
-    def _visit(self, data: dict[str, Any] | None = None) -> pages.Visit:
-        draft, history = self._state()
-        now = datetime.now(timezone.utc)
-        return pages.Visit(
-            block=self, questionnaire=self.questionnaire(), settings=self.settings(), draft=draft, history=history,
-            language=i18n.current_language(), zone=compat.time_zone(self), browser_zone=str((data or {}).get("zone", "")),
-            now=now, policy=self.grade_policy, late=compat.is_closed(self, now),
-        )
 
     # -- views: they never raise, and only take back a completion that a deletion left behind
 
@@ -125,7 +99,7 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
     def _shown(self, page: Any) -> Fragment:
         try:
             visit = self._visit()
-            if page is pages.learner and visit.draft.is_empty and not visit.history.items:
+            if page is pages.learner and visit.draft.is_empty and not visit.history.items and visit.plan.is_empty:
                 self.withdraw_completion()
             return page(visit)
         except Exception:  # a view that raises takes the whole unit down (L1)
@@ -140,13 +114,13 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
         instrument = self._instrument()
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         with compat.locked_state(self, STATE):
-            draft, submitted = read_draft(self.draft), self.snapshots
-            saved = journey.save(instrument, draft, data, now=now, rest=journey.stored_bytes(submitted))
+            (draft, history), plan = self._state(), read_plan(self.plan)
+            saved = journey.save(instrument, draft, data, now=now, rest=self._bytes_beside("draft"))
             self._refuse(saved)
             self._write(saved.draft, None)
-        share = journey.progress(instrument, saved.draft)
-        if not submitted and share != journey.progress(instrument, draft):
-            self.announce_completion(float(share))
+        share = self._completion(instrument, saved.draft, history, plan)
+        if share != self._completion(instrument, draft, history, plan):
+            self.announce_completion(share)
         return {**journey.reply(saved), "at": now, "refused": sentences.listed(saved.problems, translator())}
 
     @learner_writes
@@ -158,18 +132,21 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
         if graded and compat.is_closed(self, now):
             raise Refused(403, "past_due")
         with compat.locked_state(self, STATE):
-            draft, history = self._state()
-            best, attempts = self.best(), self.attempts if isinstance(self.attempts, int) else 0
+            (draft, history), plan = self._state(), read_plan(self.plan)
+            attempts = self.attempts if isinstance(self.attempts, int) else 0
             saved = journey.submit(
-                instrument, draft, history, data, now=now.isoformat(timespec="seconds"), policy=policy, graded=graded)
+                instrument, draft, history, data, now=now.isoformat(timespec="seconds"), policy=policy, graded=graded,
+                rest=self._bytes_beside("draft", "snapshots"))
             self._refuse(saved)
-            self._write(saved.draft, saved.history)
+            after = saved.history or history
+            total = self._total(after, plan)
+            self._write(saved.draft, after)
             if graded and saved.snapshot is not None:
-                self.earned, self.attempts = float(max(best, saved.snapshot.earned)), attempts + 1
+                self.earned, self.attempts = float(total), attempts + 1
                 score = self.get_score()
                 self.save()
                 self.publish_grade(score)
-        self.announce_completion(1.0)
+        self.announce_completion(self._completion(instrument, saved.draft, after, plan))
         self.announce(EVENT + "submitted", pages.event(saved))
         return {**journey.reply(saved), "number": saved.snapshot.number if saved.snapshot else None}
 
@@ -185,11 +162,11 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
 
     @learner_writes
     def erase(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Erase draft and snapshots; only the grade's own numbers stay."""
+        """Erase draft, snapshots, plan and comments; only the grade's own numbers stay."""
         if data.get("confirm") is not True:
             raise Refused(400, "confirm_first")
         with compat.locked_state(self, STATE):
-            self.draft, self.snapshots = None, None
+            self.draft, self.snapshots, self.plan, self.comments = None, None, None, None
         self.announce_completion(0.0)
         self.announce(EVENT + "erased", {})
         return {"erased": True}
@@ -199,12 +176,6 @@ class AutodiagnosticoXBlock(CourseToolsMixin, GradedMixin, XBlock):
             status = {"conflict": 409, "state_too_large": 413}.get(saved.refused, 400)
             raise Refused(status, saved.refused, conflicts=journey.reply(saved)["conflicts"],
                           problems=sentences.listed(saved.problems, translator()))
-
-    def _write(self, draft: Draft, history: History | None) -> None:
-        self.draft = write_draft(draft)
-        if history is not None:
-            self.snapshots = write_history(history)
-        self.schema_version = SCHEMA_VERSION
 
     @learner_reads
     def part(self, data: dict[str, Any]) -> dict[str, Any]:

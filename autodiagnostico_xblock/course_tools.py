@@ -12,12 +12,14 @@ from xblock.scorable import Score
 from xblock.validation import Validation, ValidationMessage
 
 from .core import journey
+from .core.plan_journey import best_plan, combined
+from .core.plan_reader import read_plan
 from .core.snapshots import read_history
 from .ui import documents, pages, sentences, translator
 
 
 class CourseToolsMixin:
-    """Reads the block's `snapshots`, `grade_policy`, `questionnaire()` and `settings()`; writes nothing."""
+    """Reads the block's `snapshots`, `plan`, `grade_policy`, `questionnaire()` and `settings()`; writes nothing."""
 
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
@@ -29,11 +31,12 @@ class CourseToolsMixin:
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""
-        return bool(read_history(self.snapshots).items)
+        return bool(read_history(self.snapshots).items or read_plan(self.plan).versions)
 
     def calculate_score(self) -> Score:
-        """The best graded snapshot under the policy of today."""
-        share = journey.regrade(read_history(self.snapshots), self.grade_policy)
+        """The best graded diagnosis and version of the plan, under the policies of today."""
+        diagnosis = journey.regrade(read_history(self.snapshots), self.grade_policy)
+        share = combined(diagnosis, best_plan(read_plan(self.plan), self.plan_minimum), self._weight_of_plan())
         return Score(raw_earned=float(share or 0), raw_possible=self.max_score())
 
     def generate_report_data(self, user_state_iterator: Any, limit_responses: int | None = None) -> Any:

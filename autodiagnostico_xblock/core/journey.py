@@ -66,9 +66,13 @@ def _confirm(draft: Draft, confirmed: list[Any], *, now: str) -> Draft:
 
 def submit(
     instrument: Instrument, draft: Draft, history: History, data: Mapping[str, Any], *, now: str, policy: str, graded: bool,
+    rest: int = 0,
 ) -> Saved:
-    """Save everything that the browser carries, then add a snapshot; any conflict or problem refuses the whole."""
-    saved = save(instrument, draft, data, now=now, rest=stored_bytes(write_history(history)))
+    """Save everything that the browser carries, then add a snapshot; any conflict or problem refuses the whole.
+
+    `rest` is what is kept besides draft and history, in bytes.
+    """
+    saved = save(instrument, draft, data, now=now, rest=stored_bytes(write_history(history)) + rest)
     if saved.refused or saved.problems:
         return attrs.evolve(saved, draft=draft, refused=saved.refused or saved.problems[0].code)
     if saved.conflicts:
@@ -81,7 +85,7 @@ def submit(
     earned, possible = grade(result, policy)
     current = attrs.evolve(current, route=route, started=current.started or now)
     after = add(history, current, result, at=now, graded=graded, earned=earned / possible)
-    if stored_bytes(write_draft(current)) + stored_bytes(write_history(after)) > STATE_LIMIT:
+    if stored_bytes(write_draft(current)) + stored_bytes(write_history(after)) + rest > STATE_LIMIT:
         return Saved(draft, refused="state_too_large")
     return Saved(current, after, saved.kept, snapshot=after.last)
 

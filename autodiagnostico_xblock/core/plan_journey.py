@@ -44,7 +44,7 @@ def save_plan(plan: Plan, data: Mapping[str, Any], *, now: str, rest: int) -> Sa
     revised = revise(plan, changes, now=now)
     if revised.problems and not (revised.kept or revised.conflicts):
         return SavedPlan(plan, problems=revised.problems, refused=revised.problems[0].code)
-    if _is_too_large(plan, revised.plan, rest):
+    if is_too_large(plan, revised.plan, rest):
         return SavedPlan(plan, refused="plan_too_large")
     return SavedPlan(revised.plan, revised.kept, revised.conflicts, revised.problems)
 
@@ -63,12 +63,12 @@ def submit_plan(plan: Plan, data: Mapping[str, Any], ground: Ground, *, now: str
         return attrs.evolve(saved, plan=plan, refused="no_commitments")
     complete = read_plan_quality(saved.plan, ground).complete
     after = submit(saved.plan, label=clean(label), complete=complete, at=now, graded=graded)
-    if _is_too_large(saved.plan, after, rest):
+    if is_too_large(saved.plan, after, rest):
         return SavedPlan(plan, refused="plan_too_large")
     return SavedPlan(after, saved.kept, version=after.versions[-1])
 
 
-def _is_too_large(before: Plan, after: Plan, rest: int) -> bool:
+def is_too_large(before: Plan, after: Plan, rest: int) -> bool:
     """Too large, and not smaller than it already was: what shortens a plan is always kept."""
     size = stored_bytes(write_plan(after)) + rest
     return size > STATE_LIMIT and size > stored_bytes(write_plan(before)) + rest
@@ -79,9 +79,9 @@ def plan_share(version: Version, least: int) -> Fraction:
     return min(Fraction(1), Fraction(version.complete, max(1, least)))
 
 
-def best_plan(plan: Plan, least: int) -> Fraction | None:
-    """The best graded version; None without any."""
-    return max((plan_share(each, least) for each in plan.versions if each.graded), default=None)
+def best_plan(plan: Plan, least: int, *, graded_only: bool = True) -> Fraction | None:
+    """What the best version earns, by default of those that were graded; None without any."""
+    return max((plan_share(each, least) for each in plan.versions if each.graded or not graded_only), default=None)
 
 
 def combined(diagnosis: Fraction | None, plan: Fraction | None, weight: Fraction) -> Fraction | None:

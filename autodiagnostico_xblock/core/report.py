@@ -9,11 +9,13 @@ from typing import Any
 from .answers import NOT_APPLICABLE, UNKNOWN, Answer
 from .attempt import read_draft
 from .instrument import Instrument
+from .plan_journey import figures
+from .plan_reader import read_plan
 from .snapshots import read_history
 
 
 def row(instrument: Instrument, state: Mapping[str, Any]) -> dict[str, Any]:
-    """One learner's row, keys in order: route, role, municipality, dates, coverage, scores, then one per indicator.
+    """One learner's row, keys in order: route, role, municipality, dates, coverage, scores, the plan, then one per indicator.
 
     Scores are hundredths (0–100) rounded to one decimal, levels 0–4, dates ISO; missing values are "".
     An indicator's cell is its level, `unknown` or `not_applicable`.
@@ -40,6 +42,11 @@ def row(instrument: Instrument, state: Mapping[str, Any]) -> dict[str, Any]:
         found = components.get(component.id)
         columns[f"score:{component.id}"] = points(found.score) if found else ""
         columns[f"level:{component.id}"] = _value(found.level) if found else ""
+    plan = read_plan(state.get("plan"))
+    newest = plan.versions[-1] if plan.versions else None
+    columns |= {f"plan_{key}": value for key, value in figures(plan).items()}
+    columns["plan_submitted"] = newest.at if newest else ""
+    columns["plan_complete"] = newest.complete if newest else ""
     answers = (last.answers if last else draft.answers) or {}
     for identifier in instrument.by_id:
         columns[f"answer:{identifier}"] = cell(answers.get(identifier))

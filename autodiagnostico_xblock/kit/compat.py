@@ -6,16 +6,14 @@ Sources: dossier lines L12, L20, L25, L26, L31 of what a real LMS did.
 
 from __future__ import annotations
 
-import json
 import logging
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-log = logging.getLogger(__name__)
+from .row_lock import lock_row, read_state
 
-LOCK_TRIES = 12
+log = logging.getLogger(__name__)
 
 
 def service(block: Any, name: str) -> Any:
@@ -148,8 +146,10 @@ def locked_state(block: Any, names: tuple[str, ...]) -> Iterator[None]:
         block.save()
         return
     with ExitStack() as stack:
-        row = _lock_row(block, model, stack)
-        fresh = _read_state(row.state)
+        usage = block.scope_ids.usage_id
+        key = {"student_id": block.scope_ids.user_id, "course_id": usage.context_key, "module_state_key": usage}
+        row = lock_row(model, key, stack, kind=block.scope_ids.block_type)
+        fresh = read_state(row.state)
         _load(block, names, fresh)
         try:
             yield
@@ -169,54 +169,35 @@ def _load(block: Any, names: tuple[str, ...], fresh: dict[str, Any]) -> None:
             setattr(block, name, field.default)
 
 
-def _lock_row(block: Any, model: Any, stack: ExitStack) -> Any:
-    """Take the lock inside a transaction that `stack` closes; a busy or deadlocked database is tried again."""
-    from django.db import IntegrityError, OperationalError, transaction
+@contextmanager
+def locked_row_of(block: Any, username: str) -> Iterator[Any]:
+    """Row of another learner of this block, locked and never created, for what staff write beside their work.
 
-    for attempt in range(1, LOCK_TRIES + 1):
-        transaction_block = transaction.atomic()
-        transaction_block.__enter__()
-        try:
-            row = _select_row(block, model)
-        except (IntegrityError, OperationalError) as error:
-            transaction_block.__exit__(type(error), error, error.__traceback__)
-            if attempt == LOCK_TRIES:
-                raise
-            time.sleep(0.02 * attempt)
-            continue
-        except BaseException as error:
-            transaction_block.__exit__(type(error), error, error.__traceback__)
-            raise
-        stack.push(transaction_block)
-        return row
-    raise AssertionError("unreachable")
+    Yields None where that learner has no row, or where there are no rows at all. Its `state` is saved at the end.
+    """
+    model = state_model(block)
+    if model is None:
+        yield None
+        return
+    # found first and locked then by its id: a join would lock the account's row too
+    found = _row_of(block, model, username).values_list("id", flat=True).first()
+    with ExitStack() as stack:
+        row = lock_row(model, {"id": found}, stack)
+        yield row
+        if row is not None:
+            row.save(update_fields=["state"])
 
 
-def _select_row(block: Any, model: Any) -> Any:
+def state_of(block: Any, username: str) -> dict[str, Any] | None:
+    """What another learner of this block keeps, for staff to read; None without a row."""
+    model = state_model(block)
+    row = None if model is None else _row_of(block, model, username).first()
+    return None if row is None else read_state(row.state)
+
+
+def _row_of(block: Any, model: Any, username: str) -> Any:
     usage = block.scope_ids.usage_id
-    key = {"student_id": block.scope_ids.user_id, "course_id": usage.context_key, "module_state_key": usage}
-    rows = model.objects.filter(**key)
-    if _is_sqlite(model):
-        from django.db.models import F
-
-        rows.update(state=F("state"))  # SQLite has no row lock: the first write takes the only one there is
-    row = rows.select_for_update().first()
-    return row or model.objects.create(**key, state="{}", module_type=block.scope_ids.block_type)
-
-
-def _is_sqlite(model: Any) -> bool:
-    from django.db import connections, router
-
-    return connections[router.db_for_write(model)].vendor == "sqlite"
-
-
-def _read_state(text: str | None) -> dict[str, Any]:
-    try:
-        state = json.loads(text or "{}")
-    except ValueError:
-        log.warning("unreadable learner state")
-        return {}
-    return state if isinstance(state, dict) else {}
+    return model.objects.filter(student__username=username, course_id=usage.context_key, module_state_key=usage)
 
 
 def rows_of_learner(user: Any, block_type: str) -> Any:

@@ -124,6 +124,20 @@ def learner_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
     return _guarded(serve)
 
 
+def staff_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+    """POST JSON by the course team about somebody else's work; never while viewing as that person."""
+
+    @wraps(method)
+    def serve(self: Any, request: Any) -> Response:
+        _require_person(self, request)
+        data = _body(request)
+        if not compat.is_staff(self) or compat.is_masquerading(self):
+            raise Refused(403, "staff_only")
+        return json_response(method(self, data))
+
+    return _guarded(serve)
+
+
 def anybody_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
     """POST JSON that reads no learner state and changes nothing: open to visitors."""
 

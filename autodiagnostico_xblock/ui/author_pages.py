@@ -8,6 +8,7 @@ from web_fragments.fragment import Fragment
 
 from .. import data
 from . import render, sentences, translator
+from .authoring import threshold
 from .pages import Visit, learner, shared_asset, with_assets
 
 EDITOR_SCRIPT = "public/js/studio.js"
@@ -26,6 +27,7 @@ def preview(visit: Visit) -> Fragment:
             (texts["instrument"], texts["own_text"] if visit.block.instrument_text else visit.block.instrument_id),
             (texts["routes"], ", ".join(visit.settings.routes)),
             (texts["grade_policy"], texts.get(f"policy_{visit.policy}", visit.policy)),
+            (texts["plan_share"], f"{visit.settings.plan_share} %"),
         ],
     }
     fragment.content = render("author.html", context) + fragment.content
@@ -45,7 +47,9 @@ def editor(visit: Visit) -> Fragment:
             "display_name": block.display_name or "", "introduction": block.introduction or "", "contact": block.contact or "",
             "instrument_text": block.instrument_text or "", "weight": "" if block.weight is None else block.weight,
             "ask_municipality": block.ask_municipality, "links_in_course": block.links_in_course,
+            "plan_share": visit.settings.plan_share, "plan_minimum": visit.settings.plan_minimum,
         },
+        "threshold": _threshold(block.gender_threshold),
         "instruments": [
             {"id": each, "title": f"{data.instrument(each).title} ({each})", "chosen": each == block.instrument_id}
             for each in data.INSTRUMENTS
@@ -63,6 +67,17 @@ def editor(visit: Visit) -> Fragment:
     fragment.add_javascript_url(block.runtime.local_resource_url(block, EDITOR_SCRIPT))
     fragment.initialize_js("GamStudio", {"texts": _script_texts(_)})
     return fragment
+
+
+def _threshold(stored: Any) -> dict[str, Any]:
+    """What the form shows of the gender threshold: only what the course team set."""
+    raw = stored if isinstance(stored, dict) else {}
+    lists = {key: ", ".join(map(str, raw[key])) if isinstance(raw.get(key), list) else "" for key in ("all_of", "one_of")}
+    packaged = threshold({})
+    return {
+        **lists, "at_least": raw.get("at_least", ""), "packaged_all": ", ".join(packaged.all_of),
+        "packaged_one": ", ".join(packaged.one_of), "packaged_least": packaged.at_least,
+    }
 
 
 def _script_texts(_: Any) -> dict[str, str]:
@@ -96,6 +111,15 @@ def _editor_texts(_: Any) -> dict[str, str]:
         "policy_con_evidencia": _("Backing it: share of answers that bring their evidence"),
         "policy_por_nivel": _("The level: overall score (tends to reward flattering answers)"),
         "weight": _("Weight in points (empty: one point)"),
+        "plan": _("Plan de apertura"),
+        "plan_share": _("How much of the grade the plan is (0 to 100 %)"),
+        "plan_help": _("With 0 the plan does not count. The best grade is kept."),
+        "plan_minimum": _("Commitments with a complete reading that earn all of it"),
+        "gender": _("When a commitment is gender-sensitive"),
+        "gender_help": _("Criteria as G1, G7. Empty: the packaged ones."),
+        "gender_all_of": _("Criteria that it must meet, all of them"),
+        "gender_one_of": _("Criteria of which one is enough"),
+        "gender_at_least": _("Criteria in all, at least"),
         "save": _("Save"),
         "cancel": _("Cancel"),
         "preview_title": _("Settings of this self-diagnosis"),

@@ -13,9 +13,11 @@ import yaml
 
 from .. import data
 from ..core.advice import Recommendation, parse_advice
+from ..core.gender_check import Threshold, parse_threshold
 from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
 from ..core.problems import Problem
+from ..kit import reference
 
 MOST_TEXT = 600_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,6 +69,17 @@ def _load(text: str) -> tuple[Any, Problem | None]:
         return None, Problem("", "not_readable", {"line": 1})
 
 
+def threshold(raw: Any) -> Threshold:
+    """The threshold of the gender checklist: the course team's, or the packaged one when theirs cannot be used."""
+    return parse_threshold(raw, _packaged_threshold())[0]
+
+
+@lru_cache(maxsize=1)
+def _packaged_threshold() -> Threshold:
+    packaged = reference.gender_threshold()
+    return Threshold(tuple(packaged["all_of"]), tuple(packaged["one_of"]), packaged["at_least"], packaged["in_progress_from"])
+
+
 def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Studio's form → field values, with every problem. Unknown keys are left out."""
     problems: list[Problem] = []
@@ -79,6 +92,7 @@ def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem
             problems.append(Problem(key, "too_long", {"most": most}))
         else:
             clean[key] = value.strip()
+    clean |= _plan_settings(fields, problems)
     for key in ("ask_municipality", "links_in_course"):
         clean[key] = fields.get(key) is True
     clean["instrument_id"] = _one_of(fields, "instrument_id", data.INSTRUMENTS, problems, "unknown_packaged")
@@ -109,6 +123,30 @@ def _weight(value: Any, problems: list[Problem]) -> float | None:
         problems.append(Problem("weight", "not_a_number"))
         return None
     return weight
+
+
+def _plan_settings(fields: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """How much the plan counts, how many commitments it needs, and the gender threshold (empty parts: as packaged)."""
+    clean: dict[str, Any] = {}
+    for key, default, least, most in (("plan_share", 0, 0, 100), ("plan_minimum", 3, 1, 40)):
+        clean[key] = _whole(fields.get(key), default)
+        if clean[key] is None or not least <= clean[key] <= most:
+            problems.append(Problem(key, "not_in_range", {"least": least, "most": most}))
+    named = {key: fields.get(f"gender_{key}") for key in ("all_of", "one_of")}
+    found: dict[str, Any] = {key: value for key, value in named.items() if value not in (None, "")}
+    if fields.get("gender_at_least") not in (None, ""):
+        found["at_least"] = _whole(fields["gender_at_least"], 0)
+    parsed, refused = parse_threshold(found, _packaged_threshold())
+    problems += [attrs.evolve(each, path=each.path.replace("gender_threshold.", "gender_")) for each in refused]
+    chosen = {"all_of": list(parsed.all_of), "one_of": list(parsed.one_of), "at_least": parsed.at_least}
+    return {**clean, "gender_threshold": {key: chosen[key] for key in found}}
+
+
+def _whole(value: Any, default: int) -> int | None:
+    if value in (None, ""):
+        return default
+    text = str(value).strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
 
 
 def _check_questionnaire(fields: dict[str, Any], clean: dict[str, Any], problems: list[Problem]) -> None:

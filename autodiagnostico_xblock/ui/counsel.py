@@ -23,12 +23,15 @@ FIRST_SHOWN = 8
 
 def advice_context(
     instrument: Instrument, rules: Collection[Recommendation], answers: Mapping[str, Answer],
-    priorities: Collection[str], _: Translate, *, linked: bool,
+    priorities: Collection[str], _: Translate, *, linked: bool, planned: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Cards in order, with what a filter needs; `linked` when lessons and map are in this course."""
+    """Cards in order, with what a filter needs; `linked` when lessons and map are in this course.
+
+    `planned` are ids of recommendations that the plan already has.
+    """
     texts = result_labels.advice(_)
     cards = [
-        _card(instrument, each, position, texts, _, linked=linked)
+        {**_card(instrument, each, position, texts, _, linked=linked), "planned": each.recommendation.id in planned}
         for position, each in enumerate(advise(instrument, rules, answers, priorities=priorities))
     ]
     return {

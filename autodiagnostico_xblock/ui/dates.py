@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import Translate
@@ -37,7 +37,20 @@ def day(text: str, where: ZoneInfo | timezone, _: Translate) -> str:
     if moment is None:
         return "–"
     local = moment.astimezone(where)
-    return _("%(month)s %(day)s, %(year)s") % {"day": local.day, "month": _months(_)[local.month - 1], "year": local.year}
+    return _("%(month)s %(day)s, %(year)s") % {"day": local.day, "month": month_names(_)[local.month - 1], "year": local.year}
+
+
+def civil(found: date | None, _: Translate) -> str:
+    """A calendar day, which is the same in every time zone; a dash without one."""
+    if found is None:
+        return "–"
+    return _("%(month)s %(day)s, %(year)s") % {"day": found.day, "month": month_names(_)[found.month - 1], "year": found.year}
+
+
+def quarter_name(year: int, number: int, _: Translate) -> str:
+    """«enero a marzo de 2027»."""
+    names = month_names(_)
+    return _("%(first)s to %(last)s %(year)s") % {"first": names[number * 3 - 3], "last": names[number * 3 - 1], "year": year}
 
 
 def hour(text: str, where: ZoneInfo | timezone) -> str:
@@ -52,7 +65,8 @@ def is_old(seen: str, now: datetime) -> bool:
     return moment is not None and now - moment > EVIDENCE_AGES_AFTER
 
 
-def _months(_: Translate) -> list[str]:
+def month_names(_: Translate) -> list[str]:
+    """The twelve months, in the words of the interface."""
     return [
         _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
         _("September"), _("October"), _("November"), _("December"),

@@ -13,7 +13,7 @@ from ..core.answers import NOT_APPLICABLE, UNKNOWN
 from ..core.instrument import Instrument
 from ..core.report import row
 from ..kit.handlers import Refused
-from . import Translate, labels, parts, render, result_labels, translator
+from . import Translate, labels, parts, plan_labels, render, result_labels, translator
 from .dates import day
 from .pages import shared_asset
 from .present import allowed_routes, present_indicator, start_route
@@ -162,6 +162,11 @@ def _columns(instrument: Instrument, _: Translate) -> dict[str, str]:
     for component in instrument.components:
         names[f"score:{component.id}"] = _("%(name)s: score") % {"name": component.short}
         names[f"level:{component.id}"] = _("%(name)s: level") % {"name": component.short}
+    names |= {
+        "plan_commitments": _("Plan: commitments"), "plan_versions": _("Plan: versions submitted"),
+        **{f"plan_{key}": f"{_('Plan')}: {name}" for key, name in plan_labels.states(_).items()},
+        "plan_submitted": _("Plan: last submitted"), "plan_complete": _("Plan: complete commitments in the last version"),
+    }
     return names | {f"answer:{each.id}": f"{each.id} {each.question}" for each in instrument.by_id.values()}
 
 

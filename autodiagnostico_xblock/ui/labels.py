@@ -26,13 +26,14 @@ def common(_: Translate) -> dict[str, str]:
 
 
 def steps(_: Translate) -> dict[str, str]:
-    """The four steps."""
+    """The five steps."""
     return {
         "steps": _("Steps of the self-diagnosis"),
         "start": _("Start"),
         "answer": _("Answer"),
         "review": _("Review and submit"),
         "results": _("Results"),
+        "plan": _("Plan"),
         "loading": _("Loading…"),
         "failed": _("This part could not be loaded. Check your connection and try again."),
         "retry": _("Try again"),

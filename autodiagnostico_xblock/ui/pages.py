@@ -12,18 +12,20 @@ import attrs
 from web_fragments.fragment import Fragment
 
 from ..core.attempt import Draft
+from ..core.comments import Comment
 from ..core.instrument import Instrument
 from ..core.journey import Saved
+from ..core.plan import Plan
 from ..core.snapshots import History
 from ..kit import compat, reference
 from ..kit.handlers import Refused
-from . import labels, parts, render, translator
+from . import Translate, labels, parts, render, translator
 from .authoring import Questionnaire
 from .dates import zone
 from .present import Settings, allowed_routes, learner_page, page_args
 
 SCRIPTS = ("public/js/journal.js", "public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
-PARTS_SCRIPT = "public/js/results.js"
+PARTS_SCRIPTS = ("public/js/results.js", "public/js/plan-start.js")
 STYLE = "public/css/diagnosis.css"
 SHARED = Path(__file__).resolve().parent.parent / "kit" / "assets"
 
@@ -37,6 +39,8 @@ class Visit:
     settings: Settings
     draft: Draft
     history: History
+    plan: Plan
+    comments: tuple[Comment, ...]
     language: str
     zone: str
     browser_zone: str
@@ -53,6 +57,19 @@ class Visit:
     def where(self) -> Any:
         """The learner's time zone: the profile's, else the browser's."""
         return zone(self.zone, self.browser_zone)
+
+    @property
+    def translate(self) -> Translate:
+        """`gettext` in the language of the visit."""
+        return translator(self.language)
+
+    @property
+    def journal(self) -> str:
+        """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
+        identity = compat.anonymous_id(self.block)
+        if not identity or compat.is_masquerading(self.block) or compat.is_studio(self.block):
+            return ""
+        return f"gam:{identity}:{self.uid}"
 
     def url(self, handler: str, query: str = "") -> str:
         """Address of one of our handlers."""
@@ -90,18 +107,10 @@ def learner(visit: Visit) -> Fragment:
     )
     fragment = with_assets(html, visit, *SCRIPTS)
     args = page_args(
-        instrument, visit.settings, visit.draft, uid=visit.uid, journal=_journal(visit), language=visit.language)
-    args["parts"] = visit.block.runtime.local_resource_url(visit.block, PARTS_SCRIPT)
+        instrument, visit.settings, visit.draft, uid=visit.uid, journal=visit.journal, language=visit.language)
+    args["parts"] = [visit.block.runtime.local_resource_url(visit.block, each) for each in PARTS_SCRIPTS]
     fragment.initialize_js("GamDiagnosis", args)
     return fragment
-
-
-def _journal(visit: Visit) -> str:
-    """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
-    identity = compat.anonymous_id(visit.block)
-    if not identity or compat.is_masquerading(visit.block) or compat.is_studio(visit.block):
-        return ""
-    return f"gam:{identity}:{visit.uid}"
 
 
 def _notices(visit: Visit, instrument: Instrument) -> tuple[str, ...]:
@@ -112,7 +121,7 @@ def _notices(visit: Visit, instrument: Instrument) -> tuple[str, ...]:
     if draft.instrument and not instrument.is_comparable(draft.instrument, draft.version):
         notices.append(_("The questionnaire changed since you began. Your answers are kept; those to questions that "
                          "still exist are shown."))
-    if draft.unread or draft.extra.get("_unreadable") is not None or visit.history.unread:
+    if draft.unread or draft.extra.get("_unreadable") is not None or visit.history.unread or visit.plan.unread or visit.plan.extra:
         notices.append(_("Part of what was stored could not be read. Nothing was deleted: it is in the download of your data."))
     if visit.late:
         notices.append(_("The closing date has passed: you can go on, but new diagnoses do not change your grade."))

@@ -101,7 +101,8 @@ def results_values(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
         "note": " ".join(note for note in notes if note),
         "r": results_context(shown, _),
         "a": advice_context(instrument, visit.questionnaire.rules, answers, visit.draft.priorities, _,
-                             linked=visit.settings.links_in_course),
+                             linked=visit.settings.links_in_course,
+                             planned=[each.recommendation for each in visit.plan.commitments]),
         "w": what_if_context(instrument, visit.questionnaire.rules, snapshot.route, answers, {}, _),
         "history": [
             {"number": each.number, "graded": each.graded, "score": each.result.score, "name": _named(visit, each, _)}

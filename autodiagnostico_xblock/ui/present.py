@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from ..core.answers import write_answer
 from ..core.attempt import ROLES, Draft
+from ..core.gender_check import Threshold
 from ..core.instrument import Indicator, Instrument, LegalBasis
 from ..kit import reference
 from ..kit.markdown import to_html
@@ -23,7 +24,7 @@ from . import labels, render, translator
 
 @attrs.frozen
 class Settings:
-    """What the course team chose for this block."""
+    """What the course team chose for this block; `plan_share` in percent of the grade."""
 
     title: str
     introduction: str
@@ -31,6 +32,9 @@ class Settings:
     routes: tuple[str, ...]
     ask_municipality: bool
     links_in_course: bool
+    plan_share: int
+    plan_minimum: int
+    threshold: Threshold
 
 
 def allowed_routes(instrument: Instrument, settings: Settings) -> tuple[Any, ...]:

@@ -147,6 +147,9 @@ def _advice_controls(_: Translate) -> dict[str, str]:
 def _advice_cards(_: Translate) -> dict[str, str]:
     return {
         "why_now": _("Why here:"),
+        "take": _("Take to the plan"),
+        "taken": _("Now in the plan, as a draft."),
+        "open_plan": _("It is in the plan: open it"),
         "reason_priority": _("it is one of your priorities"),
         "reason_duty": _("it is an unmet obligation"),
         "reason_gap": _("it goes from level %(now)s to level %(to)s"),

@@ -30,6 +30,24 @@ def _requests(_: Translate) -> dict[str, str]:
     }
 
 
+def _plan(_: Translate) -> dict[str, str]:
+    return {
+        "plan_too_large": _("There is no room for more text in this plan. Download it and shorten some texts; removing always fits."),
+        "no_commitments": _("The plan has no commitment yet: add one before submitting it."),
+        "no_commitment": _("That commitment is not in the plan."),
+        "no_version": _("That version of the plan is not kept whole."),
+        "unknown_part": _("One of the parts is not of a plan. Reload the page."),
+        "unknown_recommendation": _("That advice is not in this questionnaire. Reload the page."),
+        "too_many_commitments": _("A plan holds at most %(most)s commitments. Remove one to add another."),
+        "too_many": _("There are more than %(most)s. Remove some, or join them."),
+        "not_a_day": _("Choose a day from the calendar, between 2000 and 2099."),
+        "days_reversed": _("It ends before it begins: change one of the two dates."),
+        "staff_only": _("Only the course team can do this."),
+        "no_learner": _("Write the username of the person."),
+        "no_plan": _("That person has no plan in this activity, or the username is another one."),
+    }
+
+
 def _answers(_: Translate) -> dict[str, str]:
     return {
         "unknown_indicator": _("One of the questions is not in this questionnaire. Reload the page."),
@@ -68,7 +86,7 @@ def _instrument(_: Translate) -> dict[str, str]:
 
 def sentence(code: str, _: Translate, **params: Any) -> str:
     """The sentence of one code; an unknown code still gives a usable sentence."""
-    known = {**_requests(_), **_answers(_), **_instrument(_)}
+    known = {**_requests(_), **_plan(_), **_answers(_), **_instrument(_)}
     text = known.get(code) or _("This part could not be used.")
     try:
         return text % params if "%(" in text else text

@@ -3,7 +3,7 @@
   'use strict';
   var Gam = root.Gam;
   // what buttons of the parts that are fetched on demand are marked with
-  var PARTS = ['submit', 'more', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart'];
+  var PARTS = ['submit', 'more', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart', 'planPick'];
 
   function Page(runtime, element, args) {
     this.el = Gam.node(element).querySelector('[data-diagnosis]');
@@ -106,14 +106,10 @@
       use(this.parts);
       return;
     }
-    var script = document.createElement('script');
-    script.src = this.args.parts;
-    script.onload = function () {
+    Gam.load(this.args.parts, function () {
       page.parts = page.parts || new root.GamParts(page);
       use(page.parts);
-    };
-    script.onerror = function () { page.say(null, page.texts.offline, 'offline'); };
-    document.head.appendChild(script);
+    }, function () { page.say(null, page.texts.offline, 'offline'); });
   };
 
   Page.prototype.clicked = function (button) {

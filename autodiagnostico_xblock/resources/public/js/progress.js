@@ -135,7 +135,7 @@
     });
     if (part === 'answer' && !still) { this.turn(this.place, true); }
     if (part === 'start') { Gam.focusTitle(this.el); }
-    if (part === 'review' || part === 'results') {
+    if (part === 'review' || part === 'results' || part === 'plan') {
       this.withParts(function (parts) { parts.open(part, {}); });
     }
   };

@@ -20,29 +20,35 @@
     return this.page.find('[data-for="' + name + '"]').firstElementChild.cloneNode(true);
   };
 
-  Parts.prototype.fetch = function (query) {
+  Parts.prototype.fetch = function (query, handler) {
     query.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return Gam.post(this.page.url('part'), query);
+    return Gam.post(this.page.url(handler || 'part'), query);
   };
 
   // what is still on its way is sent first, so that the part speaks of what is on the screen
   Parts.prototype.open = function (name, query) {
     var self = this;
     var section = this.section(name);
+    var isPlan = name === 'plan';
+    if (isPlan && this.plan) { this.plan.home(); return; }
     section.replaceChildren(this.copyOf('loading'));
     this.page.journal.flush().then(function () {
-      return self.fetch(Object.assign({ part: name }, query));
+      return isPlan ? self.fetch({ part: 'page', whole: true }, 'plan_part') : self.fetch(Object.assign({ part: name }, query));
     }).then(function (answer) {
       if (answer.status !== 200) {
         self.fail(section, name, query, answer);
         return;
       }
+      if (isPlan) { self.startPlan(section, answer.data); return; }
       Gam.replacePart(section, answer.data.html);
       Gam.focusTitle(section);
       if (name === 'results') {
         self.number = query.number === undefined ? null : query.number;
         self.supposed = {};
         self.filter(PAGE_OF_CARDS);
+        var aim = self.aim && section.querySelector(self.aim);
+        self.aim = '';
+        if (aim) { aim.focus(); }
       }
     });
   };
@@ -164,6 +170,7 @@
     if (data.more !== undefined) { this.more(button); }
     if (data.show) { this.open('results', { number: Number(data.show) }); }
     if (data.confirm) { this.renew(data.confirm); }
+    if (data.planPick) { this.pick(button); }
     if (data.suppose !== undefined) { this.suppose(this.parse(data.suppose)); }
     if (data.unsuppose) {
       var left = Object.assign({}, this.supposed);
@@ -208,6 +215,7 @@
     Gam.post(page.url(handler), body).then(function (answer) {
       if (answer.status === 200) {
         page.journal.clear();
+        if (handler === 'erase') { new root.GamJournal(page.args.journal && page.args.journal + ':plan').clear(); }
         root.location.reload();
       } else {
         page.say(null, answer.status === 0 ? page.texts.offline : page.texts.refused + ' ' + (answer.data.error || ''), 'refused');

@@ -1,0 +1,129 @@
+"""A line of time as SVG: one row per bar, with its name above it, and the stretches inside it.
+
+Built with ElementTree, so every text is escaped. It always stands beside a table with the same dates; what is done
+is told by a pattern and not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import attrs
+
+WIDTH, MARGIN, HEAD, ROW, BAR = 760, 16, 44, 52, 18
+INK, SOFT, LINE, ACCENT, VEIL, WARN = "#1d2433", "#4f596c", "#d5dae3", "#0b5d5b", "#cfe3e1", "#7a4100"
+LONGEST_NAME = 84
+MOST_TICKS = 13
+
+
+@attrs.frozen
+class Stretch:
+    """Part of a bar, both days included."""
+
+    start: date
+    end: date
+    done: bool = False
+
+
+@attrs.frozen
+class Bar:
+    """One row; without stretches it is a name with nothing dated."""
+
+    name: str
+    stretches: tuple[Stretch, ...]
+
+
+@attrs.frozen
+class Line:
+    """A day to be seen across all rows."""
+
+    name: str
+    day: date
+    style: str
+
+
+def gantt(bars: Sequence[Bar], *, start: date, end: date, title: str, months: Sequence[str], lines: Sequence[Line] = ()) -> str:
+    """SVG text for [start, end]; `months` are the twelve short names."""
+    height = HEAD + ROW * len(bars) + 12
+    svg = ElementTree.Element("svg", {
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {height}", "role": "img", "aria-label": title,
+        "class": "gam-gantt", "font-size": "14", "font-family": "inherit",
+    })
+    _pattern(svg)
+    scale = _Scale(start, max(end, start + timedelta(days=27)))
+    _ticks(svg, scale, months, height)
+    for position, bar in enumerate(bars):
+        _row(svg, scale, bar, HEAD + ROW * position, position + 1)
+    for position, line in enumerate(each for each in lines if scale.start <= each.day <= scale.end):
+        _line(svg, scale, line, height, position)
+    return ElementTree.tostring(svg, encoding="unicode")
+
+
+@attrs.frozen
+class _Scale:
+    start: date
+    end: date
+
+    def x(self, day: date) -> float:
+        share = (day - self.start).days / ((self.end - self.start).days + 1)
+        return MARGIN + (WIDTH - 2 * MARGIN) * min(1.0, max(0.0, share))
+
+
+def _pattern(svg: ElementTree.Element) -> None:
+    pattern = ElementTree.SubElement(ElementTree.SubElement(svg, "defs"), "pattern", {
+        "id": "gam-done", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"})
+    ElementTree.SubElement(pattern, "rect", {"width": "6", "height": "6", "fill": ACCENT})
+    ElementTree.SubElement(pattern, "rect", {"width": "2", "height": "6", "fill": "#fff"})
+
+
+def _ticks(svg: ElementTree.Element, scale: _Scale, months: Sequence[str], height: int) -> None:
+    """A mark at the first of a month, every one, two, three, six or twelve months."""
+    whole = (scale.end.year - scale.start.year) * 12 + scale.end.month - scale.start.month + 1
+    step = next((each for each in (1, 2, 3, 6, 12) if whole / each <= MOST_TICKS), whole // MOST_TICKS + 1)
+    group = ElementTree.SubElement(svg, "g", {"fill": SOFT})
+    for offset in range(0, whole, step):
+        position = scale.start.year * 12 + scale.start.month - 1 + offset
+        first = date(position // 12, position % 12 + 1, 1)
+        x = scale.x(max(first, scale.start))
+        ElementTree.SubElement(group, "line", {
+            "x1": _text(x), "y1": "26", "x2": _text(x), "y2": str(height - 6), "stroke": LINE})
+        label = ElementTree.SubElement(group, "text", {"x": _text(x + 3), "y": "20"})
+        label.text = months[first.month - 1] + (f" {first.year}" if first.month == 1 or offset == 0 else "")
+
+
+def _row(svg: ElementTree.Element, scale: _Scale, bar: Bar, top: int, number: int) -> None:
+    name = ElementTree.SubElement(svg, "text", {"x": str(MARGIN), "y": str(top + 16), "fill": INK})
+    short = bar.name if len(bar.name) <= LONGEST_NAME else bar.name[:LONGEST_NAME - 1].rstrip() + "…"
+    name.text = f"{number}. {short}"
+    if not bar.stretches:
+        return
+    first, last = min(each.start for each in bar.stretches), max(each.end for each in bar.stretches)
+    _rect(svg, scale, first, last, top + 24, VEIL)
+    for each in bar.stretches:
+        _rect(svg, scale, each.start, each.end, top + 24, "url(#gam-done)" if each.done else ACCENT, inset=4)
+
+
+def _rect(svg: ElementTree.Element, scale: _Scale, first: date, last: date, top: int, fill: str, *, inset: int = 0) -> None:
+    left, right = scale.x(first), scale.x(last + timedelta(days=1))
+    ElementTree.SubElement(svg, "rect", {
+        "x": _text(left), "y": str(top + inset), "width": _text(max(3.0, right - left - (1.5 if inset else 0))),
+        "height": str(BAR - 2 * inset), "rx": "3", "fill": fill})
+
+
+def _line(svg: ElementTree.Element, scale: _Scale, line: Line, height: int, position: int) -> None:
+    colour, dash = (WARN, "6 4") if line.style == "limit" else (INK, "2 3")
+    x = scale.x(line.day)
+    ElementTree.SubElement(svg, "line", {
+        "x1": _text(x), "y1": "26", "x2": _text(x), "y2": str(height - 6), "stroke": colour, "stroke-width": "1.5",
+        "stroke-dasharray": dash})
+    near_end = x > WIDTH * 0.7
+    label = ElementTree.SubElement(svg, "text", {
+        "x": _text(x - 4 if near_end else x + 4), "y": str(36 + 4 * (position % 2)), "fill": colour, "font-size": "12",
+        "font-weight": "700", "text-anchor": "end" if near_end else "start"})
+    label.text = line.name
+
+
+def _text(number: float) -> str:
+    return f"{number:.1f}".rstrip("0").rstrip(".")

@@ -1,0 +1,146 @@
+/* Says in words how saving the plan goes, where a problem is, and lets the person pick. Mixed into plan.js. */
+(function (root) {
+  'use strict';
+  var Gam = root.Gam;
+  var Form = root.GamPlanForm;
+  var Saving = {};
+
+  Saving.send = function (body) {
+    this.sent = body.answers;
+    return Gam.post(this.page.url('save_plan'), { changes: body.answers });
+  };
+
+  Saving.say = function (words, state) {
+    Gam.all(this.section, '[data-plan-saved]').forEach(function (place) {
+      place.textContent = words;
+      place.dataset.state = state;
+    });
+  };
+
+  Saving.told = function (state, ids, data) {
+    var time = new Date().toLocaleTimeString(this.page.args.language, { hour: '2-digit', minute: '2-digit' });
+    this.say({
+      saving: this.texts.saving,
+      saved: this.preview ? this.texts.preview : Gam.fill(this.texts.saved, { time: time }),
+      offline: this.texts.offline,
+      expired: this.texts.expired,
+      refused: this.texts.refused + ' ' + (data.error || ''),
+    }[state], state);
+    if (state === 'saved') { this.kept(data); }
+    if (state === 'refused') { this.refusals(data.problems || []); }
+  };
+
+  Saving.kept = function (data) {
+    var plan = this;
+    Object.keys(data.revisions || {}).forEach(function (key) {
+      if (plan.sent[key] && plan.sent[key].removed) {
+        delete plan.stored[key];
+      } else {
+        plan.stored[key] = Object.assign({}, plan.sent[key], { rev: data.revisions[key] });
+      }
+      delete plan.conflicts[key];
+    });
+    Object.keys(data.readings || {}).forEach(function (key) { plan.reading(key, data.readings[key]); });
+    Object.keys(data.conflicts || {}).forEach(function (key) { plan.conflict(key, data.conflicts[key]); });
+    this.refusals(data.refused || []);
+  };
+
+  // each problem is said in the status and beside its control
+  Saving.refusals = function (problems) {
+    var plan = this;
+    problems.forEach(function (problem) {
+      var key = problem.path.split('.')[1];
+      var form = key === 'about' ? plan.aboutForm : key === plan.key ? plan.form : null;
+      plan.say(plan.texts.refused + ' ' + problem.text, 'refused');
+      var control = form && form.control(problem.path);
+      if (!control) { return; }
+      form.reveal(control);
+      var note = control.parentNode.querySelector('.gam-problem') || document.createElement('span');
+      note.className = 'gam-problem';
+      note.id = note.id || plan.page.args.uid + '-p' + (plan.notes += 1);
+      note.textContent = problem.text;
+      control.insertAdjacentElement('afterend', note);
+      control.setAttribute('aria-invalid', 'true');
+      control.setAttribute('aria-describedby', note.id);
+    });
+  };
+
+  Saving.mended = function (control) {
+    if (!control.hasAttribute('aria-invalid')) { return; }
+    control.removeAttribute('aria-invalid');
+    control.removeAttribute('aria-describedby');
+    Gam.all(control.parentNode, '.gam-problem').forEach(function (note) { note.remove(); });
+  };
+
+  /* ---- two windows */
+
+  Saving.words = function (value) {
+    var plan = this;
+    if (value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)) { return this.texts.nothing; }
+    if (Array.isArray(value)) { return value.map(this.words, this).join('; '); }
+    if (typeof value === 'object') {
+      return Object.keys(value).map(function (key) {
+        return /^G\d/.test(key) ? key + ': ' + plan.words(value[key]) : plan.words(value[key]);
+      }).join(' · ') || this.texts.nothing;
+    }
+    return this.names[value] || (this.stored[value] && this.stored[value].title) || String(value);
+  };
+
+  Saving.nameOf = function (box, field) {
+    var control = box.querySelector('[data-f="' + (field === 'indicators' ? 'indicator_id' : field) + '"]');
+    var label = control && control.closest('label');
+    return label ? label.firstChild.textContent.trim() : this.fields[field] || field;
+  };
+
+  Saving.conflict = function (key, theirs) {
+    this.conflicts[key] = theirs;
+    this.say(this.fields.conflict, 'refused');
+    var place = this.section.querySelector('[data-conflict-of="' + (key === this.key ? 'form' : key) + '"]');
+    if (place) { this.drawConflict(key, place); }
+  };
+
+  Saving.drawConflict = function (key, place) {
+    var plan = this;
+    var theirs = this.conflicts[key];
+    var box = this.blankConflict.cloneNode(true);
+    var mine = Form.plain(this.journal.pending[key]);
+    var there = Form.plain(theirs || {});
+    var scope = key === 'about' ? this.aboutForm.el : this.form.el;
+    var list = box.querySelector('dl');
+    var names = Object.keys(Object.assign({}, mine, there)).filter(function (field) { return plan.words(mine[field]) !== plan.words(there[field]); });
+    names.forEach(function (field) {
+      var term = document.createElement('dt');
+      var said = document.createElement('dd');
+      term.textContent = field === 'ids' ? plan.fields.order : plan.nameOf(scope, field);
+      said.dir = 'auto';
+      said.textContent = plan.fields.here + ': ' + plan.words(mine[field]) + ' — ' + plan.fields.there + ': ' + plan.words(there[field]);
+      list.append(term, said);
+    });
+    if (theirs === null) { box.querySelector('p').append(' ' + this.texts.removed_there); }
+    box.addEventListener('click', function (event) {
+      if (event.target.dataset.pick) { plan.settle(key, event.target.dataset.pick === 'mine', box); }
+    });
+    place.replaceChildren(box);
+    box.querySelector('[tabindex]').focus();
+  };
+
+  Saving.settle = function (key, mine, box) {
+    var theirs = this.conflicts[key];
+    var said = this.journal.pending[key];
+    delete this.conflicts[key];
+    this.journal.drop(key);
+    this.journal.bases[key] = theirs ? theirs.rev || 0 : 0;
+    box.remove();
+    if (theirs) { this.stored[key] = theirs; } else { delete this.stored[key]; }
+    if (mine) {
+      this.journal.put(key, Object.assign(Form.plain(said), said.removed ? { removed: true } : {}));
+      this.section.querySelector('.gam-title').focus();
+    } else if (key === this.key && theirs) {
+      this.open(key);
+    } else {
+      this.home();
+    }
+  };
+
+  root.GamPlanSaving = Saving;
+}(window));

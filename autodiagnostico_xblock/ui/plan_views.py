@@ -1,0 +1,143 @@
+"""Context of what lets the plan be seen: quarters, line of time, coverage, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from .. import data
+from ..core.agenda import Event, events, quarters, span
+from ..core.commitment import SCALE, Activity, Commitment
+from ..core.coverage import cover
+from ..core.days import as_day
+from ..core.follow_up import days_of_notes, follow, states_on
+from ..core.instrument import Instrument
+from ..core.plan import Plan
+from ..core.plan_quality import Reading
+from ..core.snapshots import History
+from ..kit import reference
+from ..kit.documents.gantt import Bar, Line, Stretch, gantt
+from . import Translate, plan_labels
+from .dates import civil, month_names, quarter_name
+from .present import basis
+
+MOST_POINTS = 8
+
+
+def agenda(plan: Plan, _: Translate) -> dict[str, Any]:
+    """Quarters with their activities and the dates of the year; what state law sets apart."""
+    calendar = data.calendar()
+    return {
+        "quarters": [
+            {
+                "name": quarter_name(each.year, each.number, _),
+                "activities": [activity(commitment, one, _, ends=(commitment, one) in each.ends) for commitment, one in each.activities],
+                "events": [event(one, _) for one in each.events],
+            }
+            for each in quarters(plan, calendar)
+        ],
+        "state_law": [event(Event(each, None), _) for each in calendar if each.kind == "state_law"],
+    }
+
+
+def activity(commitment: Commitment, one: Activity, _: Translate, *, ends: bool = False) -> dict[str, Any]:
+    """One activity with its dates in words."""
+    return {
+        "what": one.what, "commitment": commitment.title, "id": commitment.id, "done": one.done, "ends": ends,
+        "start": civil(as_day(one.start), _), "end": civil(as_day(one.end), _),
+    }
+
+
+def event(found: Event, _: Translate) -> dict[str, Any]:
+    """One date of the year; `month` for those that are a whole month."""
+    yearly = found.yearly
+    when = "" if found.day is None else civil(found.day, _)
+    if yearly.kind == "period" and found.day is not None:
+        when = _("%(month)s %(year)s") % {"month": month_names(_)[found.day.month - 1], "year": found.day.year}
+    return {
+        "id": yearly.id, "name": yearly.name, "advice": yearly.advice, "when": when, "basis": basis(yearly.legal_basis, _),
+        "day": "" if found.day is None else found.day.isoformat(), "themes": " ".join(yearly.themes),
+    }
+
+
+def year(plan: Plan, today: date, _: Translate) -> list[dict[str, Any]]:
+    """Dates of the year inside the plan's period, or in the next twelve months; those of the state without a day."""
+    whole = span(plan)
+    start = max(today, whole[0]) if whole and whole[1] > today else today
+    end = whole[1] if whole and whole[1] > start else start + timedelta(days=365)
+    return [event(each, _) for each in events(data.calendar(), plan, start=start, end=end)][:40]
+
+
+def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
+    """The SVG and its table; empty without dates."""
+    whole = span(plan)
+    if whole is None:
+        return {"svg": "", "rows": []}
+    texts = plan_labels.home(_)
+    last = as_day(plan.about.administration_end)
+    lines = [Line(texts["today"], today, "today")] + ([Line(texts["administration"], last, "limit")] if last else [])
+    bars = [Bar(each.title or texts["untitled"], _stretches(each)) for each in plan.commitments]
+    svg = gantt(bars, start=whole[0], end=max(whole[1], last) if last and last < whole[1] + timedelta(days=190) else whole[1],
+                title=texts["gantt"], months=[each[:3] for each in month_names(_)], lines=lines)
+    return {
+        "svg": SafeString(svg),
+        "rows": [
+            {"title": each.title or texts["untitled"], "number": number, "activities": [activity(each, one, _) for one in each.activities]}
+            for number, each in enumerate(plan.commitments, 1)
+        ],
+    }
+
+
+def _stretches(commitment: Commitment) -> tuple[Stretch, ...]:
+    dated = [
+        (as_day(each.start) or as_day(each.end), as_day(each.end) or as_day(each.start), each.done) for each in commitment.activities
+    ]
+    return tuple(Stretch(start, end, done) for start, end, done in dated if start and end)
+
+
+def coverage(instrument: Instrument, plan: Plan, readings: Mapping[str, Reading], _: Translate) -> dict[str, Any]:
+    """Names of commitments by component, value, target and gender status."""
+    found = cover(instrument, plan, readings)
+    places = {each.id: number for number, each in enumerate(plan.commitments, 1)}
+
+    def named(ids: Sequence[str]) -> list[int]:
+        return [places[each] for each in ids]
+
+    values, gender = plan_labels.values(_), plan_labels.gender(_)
+    targets = {each.id: each for each in reference.targets()}
+    return {
+        "components": [(each.name, named(found.components[each.id])) for each in instrument.components],
+        "values": [(values[key], named(ids)) for key, ids in found.values.items()],
+        "targets": [
+            {"key": key, "goal": key.partition(".")[0], "about": targets[key].about if key in targets else "", "places": named(ids)}
+            for key, ids in found.targets.items()
+        ],
+        "gender": [(gender[key], named(ids)) for key, ids in found.gender.items()],
+    }
+
+
+def followed(instrument: Instrument, plan: Plan, history: History, today: date, _: Translate) -> dict[str, Any]:
+    """Levels that moved, and completion over time."""
+    titles = {each.id: each.title for each in plan.commitments}
+    names = [level.name for level in instrument.levels]
+    days = days_of_notes(plan, until=today)[-MOST_POINTS:]
+    states = plan_labels.states(_)
+
+    def level(value: int | None) -> str:
+        return "–" if value is None else f"{value} · {names[value]}"
+
+    return {
+        "moved": [
+            {"title": titles[each.commitment], "question": instrument.by_id[each.indicator].question, "before": level(each.before),
+             "now": level(each.now), "wanted": level(each.wanted), "reached": each.is_reached, "change": each.change}
+            for each in follow(plan, history) if each.indicator in instrument.by_id
+        ],
+        "states": [states[each] for each in SCALE],
+        "over_time": [
+            {"day": civil(as_day(day), _), "counts": [counts[state] for state in SCALE]}
+            for day, counts in zip(days, states_on(plan.commitments, days), strict=True)
+        ],
+    }
