@@ -7,7 +7,7 @@ from setuptools import find_packages, setup
 
 ROOT = Path(__file__).parent
 VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "autodiagnostico_xblock" / "__init__.py").read_text("utf-8"))[1]
-DATA = ["*.json", "*.html", "*.svg", "*.css", "*.js", "*.po", "*.mo", "*.md", "*.yaml", "*.txt"]
+DATA = ["*.json", "*.html", "*.svg", "*.png", "*.css", "*.js", "*.po", "*.mo", "*.md", "*.yaml", "*.txt", "*.typ", "*.ttf"]
 
 setup(
     name="caja-gobierno-abierto",
@@ -30,6 +30,7 @@ setup(
         "WebOb>=1.8",
         "XBlock>=5.2,<7",
     ],
+    extras_require={"documentos": ["typst>=0.15,<0.16", "python-docx>=1.1", "XlsxWriter>=3.1"]},
     entry_points={
         "xblock.v1": ["autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock"],
         "lms.djangoapp": ["autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig"],
