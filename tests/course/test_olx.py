@@ -1,0 +1,115 @@
+"""The importable course: clean for the checker, every tag read by its own class, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import olxcleaner
+import pytest
+from lxml import etree
+
+from curso_contenido.olx.archive import packed
+from curso_contenido.olx.content import course_outline
+from curso_contenido.olx.files import course_files
+from curso_contenido.olx.settings import Options, moment, problems
+
+OPTIONS = Options("Municipio", "GA101", "2027_1")
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+OUTLINE = course_outline()
+FILES = course_files(OUTLINE, OPTIONS)
+BLOCKS = {"leccion_gam", "mapa_practicas", "autodiagnostico"}
+
+
+def parsed(path: str) -> Any:
+    """Root element of a file of the course."""
+    return etree.fromstring(FILES[path], PARSER)
+
+
+def test_the_checker_finds_nothing(tmp_path: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(packed(FILES))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    _, errors, _ = olxcleaner.validate(str(tmp_path / "course"), steps=8, allowed_xblocks=sorted(BLOCKS))
+    assert not [(str(each), each.filenames) for each in errors.errors]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    again = packed(dict(reversed(list(course_files(course_outline(), OPTIONS).items()))))
+    assert packed(FILES) == again
+
+
+def test_every_url_name_is_used_once_and_is_the_id_of_its_text() -> None:
+    inline = [block for path in FILES if path.startswith("vertical/") for block in parsed(path)]
+    names = [block.get("url_name") for block in inline]
+    assert len(names) == len(set(names)) == len(list(OUTLINE.units()))
+    assert {block.tag for block in inline} == BLOCKS
+    assert all(block.get("lesson_id") == block.get("url_name") for block in inline if block.tag == "leccion_gam")
+
+
+@pytest.mark.parametrize("kind", ["chapter", "sequential", "vertical"])
+def test_every_pointer_has_its_file(kind: str) -> None:
+    parents = {"chapter": "course/", "sequential": "chapter/", "vertical": "sequential/"}[kind]
+    pointed = [each.get("url_name") for path in FILES if path.startswith(parents) for each in parsed(path).iter(kind)]
+    written = [Path(path).stem for path in FILES if path.startswith(f"{kind}/")]
+    assert sorted(pointed) == sorted(written)
+
+
+def test_grades_add_up_and_their_sections_exist() -> None:
+    policy = json.loads(FILES["policies/2027_1/grading_policy.json"])
+    assert sum(each["weight"] for each in policy["GRADER"]) == pytest.approx(1)
+    assert policy["GRADE_CUTOFFS"] == {"Pass": 0.6}
+    formats = [parsed(path).get("format") for path in FILES if path.startswith("sequential/") and parsed(path).get("graded") == "true"]
+    for each in policy["GRADER"]:
+        assert formats.count(each["type"]) == each["min_count"]
+    assert len(formats) == sum(each["min_count"] for each in policy["GRADER"])
+
+
+def test_what_the_platform_needs_is_declared() -> None:
+    root = parsed("course/2027_1.xml")
+    assert set(json.loads(root.get("advanced_modules"))) == BLOCKS
+    assert root.get("course_visibility") == "public" and f"static/{root.get('course_image')}" in FILES
+    assert json.loads(root.get("certificates"))["certificates"][0]["is_active"] is True
+    staff = [parsed(path) for path in FILES if path.startswith("chapter/") and parsed(path).get("visible_to_staff_only")]
+    assert len(staff) == 1
+    hidden = json.loads(FILES["policies/2027_1/policy.json"])["course/2027_1"]["tabs"]
+    assert [each["type"] for each in hidden if each.get("is_hidden")] == ["wiki"]
+
+
+def test_the_course_takes_about_24_hours() -> None:
+    assert 22 <= OUTLINE.minutes / 60 <= 27
+
+
+def test_options_change_the_course_and_nothing_else() -> None:
+    other = course_files(OUTLINE, Options("O", "C", "R", starts="2027-01-18", pass_mark=0.7, self_paced=False, certificate=False))
+    root = etree.fromstring(other["course/R.xml"], PARSER)
+    assert root.get("start") == "2027-01-18T06:00:00Z" and root.get("self_paced") == "false" and root.get("certificates") is None
+    assert json.loads(other["policies/R/grading_policy.json"])["GRADE_CUTOFFS"] == {"Pass": 0.7}
+    assert {path for path in other if "vertical" in path} == {path for path in FILES if "vertical" in path}
+
+
+@pytest.mark.parametrize(("change", "word"), [
+    ({"org": "Mi Organización"}, "--org"), ({"run": ""}, "--edicion"), ({"starts": "mañana"}, "--inicio"),
+    ({"ends": "2020-01-01"}, "--fin"), ({"pass_mark": 60}, "--aprobar"),
+])
+def test_what_cannot_be_used_is_said(change: dict[str, Any], word: str) -> None:
+    wrong = Options(**{"org": "O", "course": "C", "run": "R", **change})
+    assert any(each.startswith(word) for each in problems(wrong))
+    assert not problems(OPTIONS) and moment("2027-02-30") is None
+
+
+def test_the_command_builds_and_explains(tmp_path: Path) -> None:
+    target = tmp_path / "curso.tar.gz"
+    command = [sys.executable, "-m", "curso_contenido", "construir", "--org", "O", "--curso", "C", "--edicion", "R", "--salida", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "En total" in done.stdout and "Importar" in done.stdout
+    first = target.read_bytes()
+    subprocess.run(command, capture_output=True, check=True)
+    assert target.read_bytes() == first
+    refused = subprocess.run([*command, "--aprobar", "7"], capture_output=True, text=True)
+    assert refused.returncode == 2 and "--aprobar" in refused.stderr
