@@ -32,8 +32,14 @@ setup(
     ],
     extras_require={"documentos": ["typst>=0.15,<0.16", "python-docx>=1.1", "XlsxWriter>=3.1"]},
     entry_points={
-        "xblock.v1": ["autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock"],
-        "lms.djangoapp": ["autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig"],
+        "xblock.v1": [
+            "autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock",
+            "mapa_practicas = curso_contenido.mapa:MapaPracticasXBlock",
+        ],
+        "lms.djangoapp": [
+            "autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig",
+            "curso_contenido = curso_contenido.apps:CursoContenidoConfig",
+        ],
     },
     classifiers=[
         "Framework :: Django :: 4.2",

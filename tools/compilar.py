@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 AUTHORED = ROOT / "contenido"
 SHIPPED = ROOT / "autodiagnostico_xblock" / "data"
 SHARED = ROOT / "autodiagnostico_xblock" / "kit" / "reference"
+COURSE = ROOT / "curso_contenido" / "data"
+INSTRUMENT = AUTHORED / "municipal-1"  # the one whose indicators name practices
 
 
 def read(path: Path) -> Any:
@@ -46,6 +48,27 @@ def advice(folder: Path) -> list[Any]:
     return [rule for each in components for rule in read(folder / "recomendaciones" / f"{each}.yaml")]
 
 
+def practices() -> dict[str, Any]:
+    """The catalogue of practices, with the indicators that each one serves: its own list and those that name it."""
+    components = instrument(INSTRUMENT)["components"]
+    themes = [(component, theme) for component in components for theme in component["themes"]]
+    indicators = {
+        each["id"]: {"question": each["question"], "theme": theme["name"], "component": component["id"], "lesson": each["lesson"],
+                     "practices": each["practices"]}
+        for component, theme in themes for each in theme["indicators"]
+    }
+    written = [each for path in sorted((AUTHORED / "practicas").glob("*.yaml")) if path.stem != "paises" for each in read(path)]
+    for practice in written:
+        named = [key for key, each in indicators.items() if practice["id"] in each["practices"]]
+        practice["indicators"] = list(dict.fromkeys([*named, *practice.get("indicators", [])]))
+    return {
+        "components": {each["id"]: each["name"] for each in components},
+        "countries": read(AUTHORED / "practicas" / "paises.yaml"),
+        "indicators": {key: {part: each[part] for part in each if part != "practices"} for key, each in indicators.items()},
+        "practices": written,
+    }
+
+
 def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
     files: dict[Path, Any] = {
@@ -53,6 +76,8 @@ def compiled() -> dict[Path, str]:
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
         SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
         SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),
+        COURSE / "links.json": read(AUTHORED / "enlaces.yaml"),
+        COURSE / "practices.json": practices(),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
         files[SHIPPED / "instruments" / f"{folder.name}.json"] = instrument(folder)

@@ -18,6 +18,7 @@ from xblock.core import XBlock
 from . import compat
 
 MAX_BODY = 300_000
+MAX_AUTHORED = 2_000_000  # a whole questionnaire or catalogue pasted in Studio
 
 
 class Refused(Exception):
@@ -61,12 +62,12 @@ def _is_noauth(request: Any) -> bool:
     return "/handler_noauth/" in request.path
 
 
-def _body(request: Any) -> dict[str, Any]:
+def _body(request: Any, most: int = MAX_BODY) -> dict[str, Any]:
     if request.method != "POST":
         raise Refused(405, "post_only")
     if (request.content_type or "").split(";")[0].strip().lower() != "application/json":
         raise Refused(415, "json_only")
-    if (request.content_length or 0) > MAX_BODY or len(request.body) > MAX_BODY:
+    if (request.content_length or 0) > most or len(request.body) > most:
         raise Refused(413, "body_too_large")
     try:
         data = json.loads(request.body.decode("utf-8"), parse_constant=_refuse_constant)
@@ -178,7 +179,7 @@ def author_writes(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
 
     @wraps(method)
     def serve(self: Any, request: Any) -> Response:
-        data = _body(request)
+        data = _body(request, MAX_AUTHORED)
         if _is_noauth(request) or not compat.may_author(self):
             raise Refused(403, "studio_only")
         return json_response(method(self, data))

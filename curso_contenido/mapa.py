@@ -1,0 +1,211 @@
+"""MapaPracticasXBlock: fields, views and handlers of the map of good practices.
+
+The only class with learner state here. Each handler reads, asks `core` to decide, writes, announces and shows.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timezone
+from typing import Any
+
+from web_fragments.fragment import Fragment
+from xblock.core import XBlock
+from xblock.fields import Any as AnyJSON
+from xblock.fields import Boolean, List, Scope, String
+
+from autodiagnostico_xblock.kit import compat, i18n
+from autodiagnostico_xblock.kit.graded import GradedMixin
+from autodiagnostico_xblock.kit.handlers import Refused, author_writes, learner_writes
+
+from .core import favourites
+from .core.favourites import Kept, Saved
+from .map_documents import PERSONAL, MapDocumentsMixin
+from .map_tools import MapToolsMixin
+from .ui import map_authoring, map_editor, map_pages, map_sentences, translator
+from .ui.map_visit import MapSettings, MapVisit
+
+log = logging.getLogger(__name__)
+
+SCHEMA_VERSION = 1
+EVENT = "caja_gobierno_abierto.mapa."
+
+
+@XBlock.needs("i18n")
+@XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
+class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, GradedMixin, XBlock):
+    """The map: what is shown is the author's, favourites and activity are the learner's."""
+
+    resources_dir = "resources"
+    has_author_view = True
+    icon_class = "other"
+
+    display_name = String(default="Mapa de buenas prácticas", scope=Scope.settings)
+    introduction = String(default="", scope=Scope.settings)
+    own_text = String(default="", scope=Scope.content, xml_node=True)
+    components = List(default=[], scope=Scope.settings)
+    hidden = List(default=[], scope=Scope.settings)
+    completion_rule = String(default="explorar", scope=Scope.settings)
+    graded_activity = Boolean(default=False, scope=Scope.settings)
+    links_in_course = Boolean(default=False, scope=Scope.settings)
+
+    favourites = AnyJSON(default=None, scope=Scope.user_state)
+    explored = AnyJSON(default=None, scope=Scope.user_state)
+    activity = AnyJSON(default=None, scope=Scope.user_state)
+    schema_version = AnyJSON(default=0, scope=Scope.user_state)
+
+    def settings(self) -> MapSettings:
+        """What the course team chose."""
+        texts = (self.display_name or "", self.introduction or "", self.completion_rule)
+        return MapSettings(*texts, bool(self.graded_activity), bool(self.links_in_course))
+
+    def shown(self) -> map_authoring.Shown:
+        """What this person sees; who has no session sees only the packaged catalogue, not what the course team added."""
+        own = self.own_text if self.own_text and (compat.is_authenticated(self) or compat.is_studio(self)) else ""
+        hidden, components = (
+            tuple(each for each in value or () if isinstance(each, str)) for value in (self.hidden, self.components))
+        return map_authoring.shown(own, hidden, components)
+
+    def sentence(self, code: str, **params: Any) -> str:
+        """Translated sentence of a problem code."""
+        return map_sentences.sentence(code, translator(), **params)
+
+    def _kept(self) -> Kept:
+        return favourites.read_kept(self.favourites, self.explored, self.activity)
+
+    def visit(self) -> MapVisit:
+        """This opening of the block."""
+        now = datetime.now(timezone.utc)
+        return MapVisit(
+            block=self, shown=self.shown(), settings=self.settings(), kept=self._kept(), language=i18n.current_language(),
+            zone=compat.time_zone(self), now=now, late=compat.is_closed(self, now), learns=compat.is_authenticated(self))
+
+    # -- views: they never raise, and only take back a completion that a deletion left behind
+
+    @XBlock.supports("multi_device")
+    def student_view(self, context: Any = None) -> Fragment:
+        """The learner's page."""
+        del context
+        return self._view(map_pages.learner)
+
+    def public_view(self, context: Any = None) -> Fragment:
+        """For visitors without an account: everything but keeping favourites."""
+        del context
+        return self._view(map_pages.learner)
+
+    def author_view(self, context: Any = None) -> Fragment:
+        """Studio's preview: the settings in words, and the page."""
+        del context
+        return self._view(map_editor.preview)
+
+    def studio_view(self, context: Any = None) -> Fragment:
+        """Studio's editor."""
+        del context
+        return self._view(map_editor.editor)
+
+    def _view(self, page: Any) -> Fragment:
+        try:
+            visit = self.visit()
+            if page is map_pages.learner and visit.learns and visit.kept.is_empty:
+                self.withdraw_completion()
+            return page(visit)
+        except Exception:  # a view that raises takes the whole unit down (L1)
+            log.exception("a view of %s failed", self.scope_ids.usage_id)
+            return map_pages.failed()
+
+    # -- handlers of the learner
+
+    @learner_writes
+    def keep(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Merge `{favourites, explored, activity}`; gives new revisions, conflicts and refused parts."""
+        known, rule, now = self._known(), self.completion_rule, _now()
+        with compat.locked_state(self, PERSONAL):
+            before = self._kept()
+            saved = favourites.save(before, data, known, now)
+            self._refuse(saved)
+            self._write(saved.kept)
+        self._progressed(before, saved.kept, rule)
+        return self._reply(saved)
+
+    @learner_writes
+    def send_activity(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Save what the browser carries and mark the activity as done: it earns the whole point, whatever it says."""
+        if not self.graded_activity:
+            raise Refused(404, "no_activity")
+        known, rule, now = self._known(), self.completion_rule, datetime.now(timezone.utc)
+        if compat.is_closed(self, now):
+            raise Refused(403, "past_due")
+        with compat.locked_state(self, PERSONAL):
+            before, attempts = self._kept(), self.attempts if isinstance(self.attempts, int) else 0
+            saved = favourites.submit(before, data, known, now.isoformat(timespec="seconds"))
+            self._refuse(saved)
+            self._write(saved.kept)
+            self.earned, self.attempts = 1.0, attempts + 1
+            score = self.get_score()
+            self.save()
+            self.publish_grade(score)
+        self._progressed(before, saved.kept, rule)
+        self.announce(EVENT + "activity_sent", {"practice": saved.kept.activity.practice, "length": len(saved.kept.activity.text)})
+        return self._reply(saved)
+
+    @learner_writes
+    def erase(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Erase favourites, what was explored and the activity; only the grade's own numbers stay."""
+        if data.get("confirm") is not True:
+            raise Refused(400, "confirm_first")
+        with compat.locked_state(self, PERSONAL):
+            self.favourites, self.explored, self.activity = None, None, None
+        self.announce_completion(0.0)
+        self.announce(EVENT + "erased", {})
+        return {"erased": True}
+
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.shown().index.catalogue.by_id)
+
+    def _refuse(self, saved: Saved) -> None:
+        if saved.refused:
+            status = {"conflict": 409, "state_too_large": 413}.get(saved.refused, 400)
+            problems = map_sentences.listed(saved.problems, translator())
+            raise Refused(status, saved.refused, conflicts=dict(saved.conflicts), problems=problems)
+
+    def _write(self, kept: Kept) -> None:
+        self.favourites, self.explored, self.activity = favourites.write_kept(kept)
+        self.schema_version = SCHEMA_VERSION
+
+    def _reply(self, saved: Saved) -> dict[str, Any]:
+        refused = map_sentences.listed(saved.problems, translator())
+        return {"revisions": dict(saved.revisions), "conflicts": dict(saved.conflicts), "refused": refused, "count": len(saved.kept.chosen)}
+
+    def _progressed(self, before: Kept, after: Kept, rule: str) -> None:
+        share = favourites.progress(after, rule)
+        if share != favourites.progress(before, rule):
+            self.announce_completion(share)
+        for each in set(after.explored) - set(before.explored):
+            self.announce(EVENT + "explored", {"practice": each})
+        for each in set(after.chosen) ^ set(before.chosen):
+            self.announce(EVENT + "favourite", {"practice": each, "kept": each in after.chosen})
+
+    # -- Studio
+
+    @author_writes
+    def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Check the editor's form and, without problems, write it; `{"check": true}` only checks."""
+        clean, problems = map_authoring.check_settings(data)
+        if problems or data.get("check") is True:
+            return {"saved": False, "problems": map_sentences.listed(problems, translator())}
+        for name, value in clean.items():
+            setattr(self, name, value)
+        return {"saved": True, "problems": []}
+
+    @author_writes
+    def add_practice(self, data: dict[str, Any]) -> dict[str, Any]:
+        """The text of own practices with one more, made of the small form; nothing is stored until the editor saves."""
+        text, form = data.get("own_text"), data.get("form")
+        if not isinstance(text, str) or not isinstance(form, dict):
+            raise Refused(400, "not_an_object")
+        made, problems = map_authoring.add_one(text, form)
+        return {"own_text": made, "problems": map_sentences.listed(problems, translator())}
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")

@@ -1,0 +1,187 @@
+"""Studio text ⇄ practices of the course team: JSON, YAML or CSV pasted whole, read with all its problems."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import attrs
+import yaml
+
+from ..core.practice_index import Index, folded
+from ..core.practice_reader import MOST_PRACTICES, read_practice, read_practices
+from ..core.practices import COMPONENTS, Catalogue, Practice, in_order
+from ..core.problems import Problem
+from ..data import catalogue
+from . import map_names
+
+MOST_TEXT = 1_500_000
+LISTS = ("components", "topics", "sdg", "indicators")
+NUMBERS = ("lat", "lon", "start", "end")
+COLUMNS = ("id", "name", "government", "country", "state", "municipality", "region", "community", "band", "lat", "lon", "start", "end",
+           "components", "topics", "description", "result", "contrary", "cost", "requirements", "ask", "sdg", "gender_level",
+           "gender_reason", "tool", "evidence", "rights_note", "source_title", "source_url", "source_read", "indicators")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+RULES = ("explorar", "favorita")
+
+
+@attrs.frozen(eq=False)
+class Shown:
+    """What one block shows: its index, and the problems of the course team's own text (whose good entries are shown)."""
+
+    index: Index
+    problems: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=16)
+def shown(own_text: str, hidden: tuple[str, ...], components: tuple[str, ...]) -> Shown:
+    """The catalogue and the course team's own practices, without what was chosen not to show; never raises."""
+    own, problems = read_own(own_text)
+    whole = Catalogue(in_order((*own, *catalogue.practices()))).without(frozenset(hidden), frozenset(components))
+    return Shown(Index(whole, {each.id: map_names.searched(each) for each in whole.practices}), problems)
+
+
+@lru_cache(maxsize=16)
+def read_own(text: str) -> tuple[tuple[Practice, ...], tuple[Problem, ...]]:
+    """Practices written by the course team; never raises."""
+    if not text or not text.strip():
+        return (), ()
+    raw, problems = load(text)
+    if problems:
+        return (), problems
+    found, problems = read_practices(raw, catalogue.known(), own=True)
+    taken = {each.id for each in catalogue.practices()}
+    repeated = tuple(Problem(each.id, "taken_id", {"id": each.id}) for each in found if each.id in taken)
+    return tuple(each for each in found if each.id not in taken), (*problems, *repeated)
+
+
+def load(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
+    """Raw practices of a text, whichever way it is written."""
+    if len(text) > MOST_TEXT:
+        return [], (Problem("", "too_long", {"most": MOST_TEXT}),)
+    start = text.lstrip("\ufeff \t\r\n")
+    if re.match(r"\"?id\"?\s*[,;\t]", start):
+        return _from_csv(start)
+    try:
+        raw = json.loads(start) if start[:1] in "[{" else yaml.load(start, Loader=LOADER)  # plain values only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return [], (Problem("", "not_readable", {"line": mark.line + 1 if mark else 1}),)
+    except json.JSONDecodeError as error:
+        return [], (Problem("", "not_readable", {"line": error.lineno}),)
+    except (ValueError, RecursionError, TypeError):
+        return [], (Problem("", "not_readable", {"line": 1}),)
+    raw = raw.get("practices", [raw]) if isinstance(raw, Mapping) else raw
+    return (raw, ()) if isinstance(raw, list) else ([], (Problem("", "not_a_list"),))
+
+
+def _from_csv(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
+    first = text.splitlines()[0]
+    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    try:
+        names = [name.strip() for name in next(rows)]
+        unknown = [name for name in names if name not in COLUMNS]
+        if unknown:
+            return [], tuple(Problem(name[:60] or "1", "unknown_column") for name in unknown)
+        return [_raw_of(dict(zip(names, row))) for row in rows if any(cell.strip() for cell in row)], ()
+    except csv.Error:
+        return [], (Problem("", "not_readable", {"line": rows.line_num}),)
+
+
+def _raw_of(row: Mapping[str, str]) -> dict[str, Any]:
+    """A row of text cells → a raw practice; several values of a cell go with `|`."""
+    cells = {key: value.strip().removeprefix("'") for key, value in row.items() if value.strip()}
+    raw: dict[str, Any] = {key: value for key, value in cells.items() if not key.startswith(("gender_", "source_"))}
+    for key in LISTS:
+        if key in raw:
+            raw[key] = [each.strip() for each in raw[key].split("|") if each.strip()]
+    for key in NUMBERS:
+        if key in raw:
+            raw[key] = _number(raw[key])
+    if "gender_level" in cells or "gender_reason" in cells:
+        raw["gender"] = {"level": cells.get("gender_level", ""), "reason": cells.get("gender_reason", "")}
+    raw["sources"] = [{part: cells.get(f"source_{part}", "") for part in ("title", "url", "read")}]
+    return raw
+
+
+def _number(text: str) -> Any:
+    try:
+        return int(text) if re.fullmatch(r"-?\d+", text) else float(text.replace(",", "."))
+    except ValueError:
+        return text
+
+
+def add_one(text: str, form: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+    """The own text with one practice more, written as JSON; or the problems of the form."""
+    raw_practices, problems = load(text) if text.strip() else ([], ())
+    if problems:
+        return text, [Problem("own_text", "mend_first")]
+    if len(raw_practices) >= MOST_PRACTICES:
+        return text, [Problem("own_text", "too_many_practices", {"most": MOST_PRACTICES, "found": len(raw_practices) + 1})]
+    raw = _raw_of({key: value for key, value in form.items() if isinstance(value, str) and key in COLUMNS})
+    taken = {each.get("id") for each in raw_practices if isinstance(each, Mapping)} | {each.id for each in catalogue.practices()}
+    raw["id"] = _free_id(str(raw.get("name", "")), taken)
+    practice, wrong = read_practice(raw, "form", catalogue.known(), own=True)
+    if practice is None:
+        return text, wrong
+    return json.dumps([*raw_practices, raw], ensure_ascii=False, indent=1, default=str), []
+
+
+def _free_id(name: str, taken: set[Any]) -> str:
+    words = re.findall(r"[a-z0-9]+", folded(name).encode("ascii", "ignore").decode())
+    base = "propia-" + ("-".join(words)[:50].strip("-") or "sin-nombre")
+    return next(each for each in (base, *(f"{base}-{number}" for number in range(2, 2000))) if each not in taken)
+
+
+def check_settings(fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """Studio's form → field values, with every problem. Unknown keys are left out."""
+    problems: list[Problem] = []
+    clean: dict[str, Any] = {}
+    for key, most in (("display_name", 200), ("introduction", 8000), ("own_text", MOST_TEXT)):
+        value = fields.get(key, "")
+        if not isinstance(value, str):
+            problems.append(Problem(key, "not_a_text"))
+        elif len(value) > most:
+            problems.append(Problem(key, "too_long", {"most": most}))
+        else:
+            clean[key] = value.strip()
+    for key in ("graded_activity", "links_in_course"):
+        clean[key] = fields.get(key) is True
+    chosen = fields.get("components")
+    clean["components"] = [each for each in COMPONENTS if isinstance(chosen, list) and each in chosen]
+    clean["completion_rule"] = fields.get("completion_rule")
+    if clean["completion_rule"] not in RULES:
+        problems.append(Problem("completion_rule", "not_an_option", {"options": ", ".join(RULES)}))
+    clean["weight"] = _weight(fields.get("weight"), problems)
+    own, wrong = read_own(clean.get("own_text", ""))
+    problems += [attrs.evolve(each, path=f"own_text.{each.path}".rstrip(".")) for each in wrong]
+    clean["hidden"] = _hidden(fields.get("hidden", ""), {each.id for each in (*own, *catalogue.practices())}, problems)
+    return clean, problems
+
+
+def _hidden(value: Any, known: set[str], problems: list[Problem]) -> list[str]:
+    """Ids, one a line or separated by commas."""
+    ids = list(dict.fromkeys(re.split(r"[\s,;]+", value.strip()))) if isinstance(value, str) and value.strip() else []
+    if not isinstance(value, str) or len(ids) > 2 * MOST_PRACTICES:
+        problems.append(Problem("hidden", "not_a_text"))
+        return []
+    problems += [Problem("hidden", "unknown_practice_id", {"id": each[:80]}) for each in ids if each not in known]
+    return ids
+
+
+def _weight(value: Any, problems: list[Problem]) -> float | None:
+    if value in (None, ""):
+        return None
+    try:
+        weight = float(str(value).replace(",", "."))
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= 1_000_000:
+        problems.append(Problem("weight", "not_a_number"))
+        return None
+    return weight
