@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .olx.archive import packed
 from .olx.files import course_files
+from .olx.outline import Outline, outline
 from .olx.settings import Options, problems
 
 
@@ -46,33 +47,28 @@ def main(arguments: list[str] | None = None) -> int:
     if found:
         print("No se escribió nada:\n" + "\n".join(f"  {each}" for each in found), file=sys.stderr)
         return 2
-    from .olx.content import course_outline
-
     print("Leyendo las lecciones…")
-    outline = course_outline()
+    course = outline()
     print("Escribiendo capítulos y unidades…")
-    files = course_files(outline, options)
+    files = course_files(course, options)
     archive = packed(files)
     try:
         values.salida.write_bytes(archive)
     except OSError as error:
         print(f"No se pudo escribir «{values.salida}»: {error.strerror}.", file=sys.stderr)
         return 2
-    print(summary(outline, options, len(files), len(archive), str(values.salida)))
+    print(summary(course, options, len(files), len(archive), str(values.salida)))
     return 0
 
 
-def summary(outline: object, options: Options, count: int, size: int, target: str) -> str:
-    """What was built, unit by unit, with its minutes, and what comes next."""
-    from .olx.outline import Outline
-
-    assert isinstance(outline, Outline)
-    lines = [f"{outline.title} ({options.org}+{options.course}+{options.run})"]
-    for chapter in outline.chapters:
+def summary(course: Outline, options: Options, count: int, size: int, target: str) -> str:
+    """What was built, chapter by chapter, with its hours, and what comes next."""
+    lines = [f"{course.title} ({options.org}+{options.course}+{options.run})"]
+    for chapter in course.chapters:
         units = sum(len(each.units) for each in chapter.sequences)
         time = "equipo" if chapter.staff_only else f"{chapter.minutes / 60:.1f} h"
         lines.append(f"  {chapter.title}: {units} unidades, {time}")
-    lines.append(f"En total, {outline.minutes / 60:.0f} horas. Se aprueba con {options.pass_mark:.0%}.")
+    lines.append(f"En total, {course.minutes / 60:.0f} horas. Se aprueba con {options.pass_mark:.0%}.")
     lines.append(f"{target}: {count} archivos, {size / 1024:.0f} KB.")
     lines.append("Ahora, en Studio: instale antes el paquete, cree el curso y use Herramientas › Importar.")
     return "\n".join(lines)

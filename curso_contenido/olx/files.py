@@ -125,7 +125,7 @@ def _page(name: str, values: Mapping[str, str]) -> bytes:
     """One of our pages; `{{ name }}` becomes the value, which is ours too."""
     text = files(__package__).joinpath("paginas", name).read_text(encoding="utf-8")
     for key, value in values.items():
-        text = text.replace("{{ %s }}" % key, value)
+        text = text.replace(f"{{{{ {key} }}}}", value)
     return text.encode()
 
 

@@ -1,4 +1,4 @@
-"""The course as a tree of chapters, sequences and units: read from `esquema.yaml`, with titles and minutes from the lessons."""
+"""The course as a tree of chapters, sequences and units: `esquema.yaml` with the modules, titles and minutes of the texts."""
 
 from __future__ import annotations
 
@@ -10,16 +10,10 @@ from typing import Any
 import attrs
 import yaml
 
+from ..data import texts
+
 LESSON = "leccion_gam"
 TEST_FORMAT = "Prueba de módulo"
-
-
-@attrs.frozen
-class Text:
-    """What the outline needs of a packaged text: its title and the minutes that it asks of a learner."""
-
-    title: str
-    minutes: int
 
 
 @attrs.frozen
@@ -98,32 +92,38 @@ def _raw() -> Any:
     return yaml.safe_load(files(__package__).joinpath("esquema.yaml").read_text(encoding="utf-8"))
 
 
-def outline(texts: Mapping[str, Text]) -> Outline:
-    """The course with titles and minutes of `texts` (by lesson id). Raises KeyError for a lesson without text."""
+@cache
+def outline() -> Outline:
+    """The packaged course. Raises ValueError for a text that cannot be used."""
     raw = _raw()
-    chapters = tuple(_chapter(each, texts, raw["test_minutes"]) for each in raw["chapters"])
+    chapters = tuple(_chapter(each, raw["test_minutes"]) for each in raw["chapters"])
     return Outline(raw["title"], chapters, tuple(Assignment(**each) for each in raw["grading"]))
 
 
-def _chapter(raw: Mapping[str, Any], texts: Mapping[str, Text], test_minutes: int) -> Chapter:
-    own = tuple(_sequence(each, texts) for each in raw.get("sequences", ()))
-    module = raw.get("module")
-    if module is None:
+def _chapter(raw: Mapping[str, Any], test_minutes: int) -> Chapter:
+    own = tuple(_sequence(each) for each in raw.get("sequences", ()))
+    if "module" not in raw:
         return Chapter(raw["id"], raw["title"], own, raw.get("staff_only", False))
-    lessons = (f"{module}-inicio", *raw["lessons"])
-    study = Sequence(f"{module}-lecciones", "Lecciones", tuple(_unit({"id": each, "block": LESSON}, texts) for each in lessons))
-    test = {"id": f"{module}-examen", "block": LESSON, "minutes": test_minutes}
-    exam = Sequence(f"{module}-prueba", "Prueba del módulo", (_unit(test, texts),), TEST_FORMAT)
-    return Chapter(module, raw["title"], (study, *own, exam))
+    module = next(each for each in texts.modules() if each.id == raw["module"])
+    study = tuple(_unit({"id": each, "block": LESSON}) for each in (f"{module.id}-inicio", *module.lessons))
+    test = _unit({"id": f"{module.id}-examen", "block": LESSON, "minutes": test_minutes})
+    return Chapter(module.id, f"{module.number}. {module.name}", (
+        Sequence(f"{module.id}-lecciones", "Lecciones", study), *own,
+        Sequence(f"{module.id}-prueba", "Prueba del módulo", (test,), TEST_FORMAT)))
 
 
-def _sequence(raw: Mapping[str, Any], texts: Mapping[str, Text]) -> Sequence:
-    return Sequence(raw["id"], raw["title"], tuple(_unit(each, texts) for each in raw["units"]), raw.get("format", ""))
+def _sequence(raw: Mapping[str, Any]) -> Sequence:
+    return Sequence(raw["id"], raw["title"], tuple(_unit(each) for each in raw["units"]), raw.get("format", ""))
 
 
-def _unit(raw: Mapping[str, Any], texts: Mapping[str, Text]) -> Unit:
+def _unit(raw: Mapping[str, Any]) -> Unit:
     identifier, block = raw["id"], raw["block"]
-    title = raw.get("title") or texts[identifier].title
-    minutes = raw.get("minutes") or texts[identifier].minutes
+    title, minutes = raw.get("title", ""), raw.get("minutes", 0)
+    if block == LESSON and not (title and minutes):
+        lesson = texts.material(identifier).lesson
+        if lesson is None:
+            raise ValueError(f"{identifier}: {texts.material(identifier).problems}")
+        title = title or lesson.title
+        minutes = minutes or lesson.minutes.read + lesson.minutes.check + lesson.minutes.task
     settings = {**({"lesson_id": identifier} if block == LESSON else {}), **raw.get("settings", {}), "links_in_course": "true"}
     return Unit(identifier, title, block, minutes, tuple(sorted(settings.items())))

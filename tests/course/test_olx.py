@@ -15,13 +15,13 @@ import pytest
 from lxml import etree
 
 from curso_contenido.olx.archive import packed
-from curso_contenido.olx.content import course_outline
 from curso_contenido.olx.files import course_files
+from curso_contenido.olx.outline import outline
 from curso_contenido.olx.settings import Options, moment, problems
 
 OPTIONS = Options("Municipio", "GA101", "2027_1")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-OUTLINE = course_outline()
+OUTLINE = outline()
 FILES = course_files(OUTLINE, OPTIONS)
 BLOCKS = {"leccion_gam", "mapa_practicas", "autodiagnostico"}
 
@@ -39,7 +39,7 @@ def test_the_checker_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    again = packed(dict(reversed(list(course_files(course_outline(), OPTIONS).items()))))
+    again = packed(dict(reversed(list(course_files(outline(), OPTIONS).items()))))
     assert packed(FILES) == again
 
 
@@ -104,7 +104,8 @@ def test_what_cannot_be_used_is_said(change: dict[str, Any], word: str) -> None:
 
 def test_the_command_builds_and_explains(tmp_path: Path) -> None:
     target = tmp_path / "curso.tar.gz"
-    command = [sys.executable, "-m", "curso_contenido", "construir", "--org", "O", "--curso", "C", "--edicion", "R", "--salida", str(target)]
+    key = ["--org", "O", "--curso", "C", "--edicion", "R"]
+    command = [sys.executable, "-m", "curso_contenido", "construir", *key, "--salida", str(target)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "En total" in done.stdout and "Importar" in done.stdout
