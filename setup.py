@@ -31,8 +31,14 @@ setup(
         "XBlock>=5.2,<7",
     ],
     entry_points={
-        "xblock.v1": ["autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock"],
-        "lms.djangoapp": ["autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig"],
+        "xblock.v1": [
+            "autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock",
+            "leccion_gam = curso_contenido.leccion:LeccionXBlock",
+        ],
+        "lms.djangoapp": [
+            "autodiagnostico_xblock = autodiagnostico_xblock.apps:AutodiagnosticoConfig",
+            "curso_contenido = curso_contenido.apps:CursoContenidoConfig",
+        ],
     },
     classifiers=[
         "Framework :: Django :: 4.2",

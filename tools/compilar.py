@@ -49,7 +49,7 @@ def advice(folder: Path) -> list[Any]:
 def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
     files: dict[Path, Any] = {
-        SHARED / "fuentes.json": read(AUTHORED / "fuentes.yaml"),
+        SHARED / "fuentes.json": [each for path in sorted(AUTHORED.glob("fuentes*.yaml")) for each in read(path)],
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
