@@ -26,7 +26,7 @@ LOOSE = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]?\]?")
 
 
 # a text with these is still shown, without the mark: an id may have gone with a newer version of the package
-SOFT = frozenset({"unknown_source", "unknown_practice", "unknown_term", "unknown_figure", "unknown_lesson"})
+SOFT = frozenset({"unknown_source", "unknown_practice", "unknown_term", "unknown_figure", "unknown_lesson", "unknown_link"})
 
 
 @attrs.frozen
