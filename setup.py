@@ -34,6 +34,7 @@ setup(
     entry_points={
         "xblock.v1": [
             "autodiagnostico = autodiagnostico_xblock.autodiagnostico:AutodiagnosticoXBlock",
+            "leccion_gam = curso_contenido.leccion:LeccionXBlock",
             "mapa_practicas = curso_contenido.mapa:MapaPracticasXBlock",
         ],
         "lms.djangoapp": [

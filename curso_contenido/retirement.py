@@ -9,11 +9,15 @@ from typing import Any
 
 from autodiagnostico_xblock.kit import compat
 
-from .core.favourites import without_free_text
+from .core import favourites
+from .core import retirement as lessons
 
 log = logging.getLogger(__name__)
 
-BLANKING: Mapping[str, Callable[[Any], Any]] = {"mapa_practicas": without_free_text}
+BLANKING: Mapping[str, Callable[[Any], Any]] = {
+    "leccion_gam": lessons.without_free_text,
+    "mapa_practicas": favourites.without_free_text,
+}
 
 
 def blank_free_text(sender: Any = None, user: Any = None, **kwargs: Any) -> None:

@@ -166,30 +166,30 @@ class Aula:
         self.session: dict[str, Any] = {}
         self.is_sqlite = connection.vendor == "sqlite"
 
-    def key(self, block_type: str) -> Any:
-        """Usage key of the course's block of that type."""
-        return self.course.make_usage_key(block_type, "uno")
+    def key(self, block_type: str, name: str = "uno") -> Any:
+        """Usage key of a block of the course."""
+        return self.course.make_usage_key(block_type, name)
 
     def open(
-        self, block_type: str, *, user: str = "ana", mode: str = "learner", attributes: dict[str, Any] | None = None,
-        enrolled: bool = True,
+        self, block_type: str, *, name: str = "uno", user: str = "ana", mode: str = "learner",
+        attributes: dict[str, Any] | None = None, enrolled: bool = True,
     ) -> Page:
-        """The block as `user` in `mode`; `attributes` change what the author set."""
+        """The block `name` as `user` in `mode`; `attributes` change what the author set."""
         from .aula.models import Enrollment
         from .aula.people import person
 
         if attributes:
-            self.change(block_type, **attributes)
+            self.change(block_type, name=name, **attributes)
         found = person(mode, user)
         if enrolled and found.learner is not None and mode != "studio":
             Enrollment.objects.get_or_create(user=found.learner, course_id=self.course)
-        return Page(self, self.key(block_type), found)
+        return Page(self, self.key(block_type, name), found)
 
-    def change(self, block_type: str, **attributes: Any) -> None:
+    def change(self, block_type: str, *, name: str = "uno", **attributes: Any) -> None:
         """Change what the author set."""
         from .aula.models import Authored
 
-        row, _ = Authored.objects.get_or_create(usage_key=self.key(block_type))
+        row, _ = Authored.objects.get_or_create(usage_key=self.key(block_type, name))
         fields = json.loads(row.fields)
         fields.update({key: value.isoformat() if isinstance(value, datetime) else value for key, value in attributes.items()})
         row.fields = json.dumps(fields)
@@ -207,12 +207,16 @@ class Aula:
 
         return user(name)
 
+    def tools(self, block_type: str) -> Any:
+        """The instructor's tools over a block."""
+        from .aula.instructor import Instructor
+
+        return Instructor(self.key(block_type))
+
     @property
     def instructor(self) -> Any:
         """The instructor's tools over the self-diagnosis."""
-        from .aula.instructor import Instructor
-
-        return Instructor(self.key("autodiagnostico"))
+        return self.tools("autodiagnostico")
 
     @contextmanager
     def language(self, code: str) -> Iterator[None]:

@@ -72,7 +72,7 @@ def practices() -> dict[str, Any]:
 def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
     files: dict[Path, Any] = {
-        SHARED / "fuentes.json": read(AUTHORED / "fuentes.yaml"),
+        SHARED / "fuentes.json": [each for path in sorted(AUTHORED.glob("fuentes*.yaml")) for each in read(path)],
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
         SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
         SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),

@@ -119,6 +119,12 @@ def is_closed(block: Any, now: Any) -> bool:
     return False
 
 
+def hides_results(block: Any, now: Any) -> bool:
+    """Whether the subsection hides, at the aware time `now`, if answers are right (`show_correctness`, C§3.1)."""
+    shows = getattr(block, "show_correctness", None) or "always"
+    return shows != "always" and not (shows == "past_due" and is_closed(block, now))
+
+
 def is_lms() -> bool:
     """Whether this process serves learners; settings of blocks are read-only there."""
     try:

@@ -14,8 +14,12 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 
 @cache
 def shared_asset(name: str) -> str:
-    """Text of a script or style of both packages; fragments carry it as text, because a block's address reaches only its own package."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+    """Text of a script or style of both packages; fragments carry it as text, because a block's address reaches only its own package.
+
+    Indents and whole-line comments are left out: this travels with every page and no browser keeps it.
+    """
+    lines = (line.strip() for line in (ASSETS / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def short_id(block: Any) -> str:

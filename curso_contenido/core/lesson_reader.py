@@ -11,7 +11,7 @@ from autodiagnostico_xblock.kit.pure.problems import Problem
 from autodiagnostico_xblock.kit.pure.reading import Reader, refuse_repeated
 
 from .lesson import TEXT_KINDS, Lesson, Minutes, Term
-from .marks import Known, check_body
+from .marks import SOFT, Known, check_body
 
 FENCE = "---"
 MOST_BODY = 60_000
@@ -32,7 +32,10 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def parse(head: Any, body: str, known: Known, *, first_line: int = 1) -> tuple[Lesson | None, tuple[Problem, ...]]:
-    """A text from its decoded head and its body; `None` with every problem when it cannot be used."""
+    """A text from its decoded head and its body, with every problem; `None` when one of them leaves nothing to show.
+
+    A mark that names what does not exist is a problem that does not take the text away (`marks.SOFT`).
+    """
     problems: list[Problem] = []
     reader = Reader(head, "head", problems)
     lesson = Lesson(
@@ -53,7 +56,7 @@ def parse(head: Any, body: str, known: Known, *, first_line: int = 1) -> tuple[L
         problems.append(Problem("body", "too_long", {"most": MOST_BODY}))
     else:
         problems += check_body(body, known, first_line=first_line)
-    return (None if problems else lesson), tuple(problems)
+    return (lesson if all(each.code in SOFT for each in problems) else None), tuple(problems)
 
 
 def _minutes(reader: Reader) -> Minutes:

@@ -25,6 +25,10 @@ HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 LOOSE = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]?\]?")
 
 
+# a text with these is still shown, without the mark: an id may have gone with a newer version of the package
+SOFT = frozenset({"unknown_source", "unknown_practice", "unknown_term", "unknown_figure", "unknown_lesson", "unknown_link"})
+
+
 @attrs.frozen
 class Known:
     """Ids that exist; None for a kind that is not checked here."""

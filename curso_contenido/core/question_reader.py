@@ -22,7 +22,9 @@ def parse_bank(raw: Any, *, path: str = "") -> tuple[Bank | None, tuple[Problem,
     """Read `{id?, module?, title?, draw?, questions: [...]}`; `None` with every problem when it cannot be used."""
     problems: list[Problem] = []
     reader = Reader(raw, path, problems)
-    questions = tuple(_question(each) for each in reader.readers("questions", least=1, most=MOST_QUESTIONS))
+    if reader.raw and reader.raw.get("questions") is None:
+        reader.refuse("questions", "missing")
+    questions = tuple(_question(each) for each in reader.readers("questions", most=MOST_QUESTIONS))
     bank = Bank(
         id=reader.identifier() if reader.raw.get("id") is not None else "",
         module=reader.text("module", most=20, required=False),

@@ -47,6 +47,11 @@ def questions_of(bank: Bank, work: Work) -> tuple[Question, ...]:
     return tuple(bank.by_id[each] for each in ids)
 
 
+def with_seed(work: Work, seed: str) -> Work:
+    """The work with the seed that it keeps, or with `seed` when it has none yet."""
+    return work if work.seed else attrs.evolve(work, seed=seed)
+
+
 def asked(work: Work) -> set[str]:
     """Questions of the sittings so far."""
     return {each for sitting in work.sittings for each in sitting.ids}

@@ -49,7 +49,8 @@ def broken(change: Any) -> tuple[Any, Any]:
     (lambda raw: raw["questions"][4].update(id="m3-muestra-1"), "questions.4.id", "repeated_id"),
     (lambda raw: raw.update(draw=2), "questions.4.type", "no_reflection_in_test"),
     (lambda raw: raw.update(draw=9), "draw", "not_in_range"),
-    (lambda raw: raw.update(questions=[]), "questions", "wrong_length"),
+    (lambda raw: raw.update(questions=None), "questions", "missing"),
+    (lambda raw: raw.update(questions={}), "questions", "not_a_list"),
 ])
 def test_each_problem_says_where(change: Any, path: str, code: str) -> None:
     found, problems = broken(change)

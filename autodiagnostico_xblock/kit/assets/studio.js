@@ -43,6 +43,14 @@
     }
 
     form.addEventListener('submit', function (event) { event.preventDefault(); });
+    // the packaged text travels beside its box, in a field without a name that is never sent
+    Gam.all(form, '[data-bring]').forEach(function (button) {
+      button.addEventListener('click', function () {
+        var box = form.elements[button.dataset.bring];
+        box.value = form.querySelector('[data-packaged="' + button.dataset.bring + '"]').value;
+        box.focus();
+      });
+    });
     form.querySelector('[data-check]').addEventListener('click', function () {
       Gam.post(url, Object.assign(values(), { check: true })).then(function (answer) {
         var problems = answer.data.problems || [{ path: '', text: answer.data.error || args.texts.failed }];
