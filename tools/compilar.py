@@ -52,6 +52,7 @@ def compiled() -> dict[Path, str]:
         SHARED / "fuentes.json": read(AUTHORED / "fuentes.yaml"),
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
         SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
+        SHIPPED / "agreement.json": read(AUTHORED / "plan" / "acuerdo.yaml"),
         SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):
