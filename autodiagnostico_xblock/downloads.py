@@ -12,9 +12,8 @@ from .kit.documents.grids import TooManyRows
 from .kit.documents.pdf import Failed, TooLarge
 from .kit.handlers import Refused, download, learner_gets
 from .learner_state import EVENT, STATE
-from .ui import documents, pages, plan_documents, takeaway, translator
+from .ui import documents, offers, pages, plan_documents, takeaway, translator
 
-KINDS = ("diagnosis", "plan", "handover")
 PRINTED = {"diagnosis": "report", "plan": "plan_document"}
 
 
@@ -27,7 +26,7 @@ class DownloadsMixin:
         what, wanted, number = (request.GET.get(key) or "" for key in ("what", "format", "number"))
         self._instrument()
         visit = self._visit({"zone": request.GET.get("zone")})
-        if what not in KINDS:
+        if what not in offers.DOCUMENTS:
             raise Refused(400, "unknown_document")
         if wanted not in _formats(what):
             raise Refused(400, "unknown_format")
@@ -56,7 +55,7 @@ class DownloadsMixin:
 
 
 def _formats(what: str) -> tuple[str, ...]:
-    return ("zip",) if what == "handover" else tuple(offer.MAKERS[what])
+    return offers.DOCUMENTS[what] + offers.DATA[what]
 
 
 def _made(visit: pages.Visit, what: str, wanted: str, number: str) -> tuple[bytes, str]:

@@ -76,11 +76,12 @@ def _results(values: Values) -> Iterator[Block]:
     yield Heading(2, texts["by_component"])
     if found["radar"]:
         legend = once([texts["legend"], texts["legend_before"] if found["has_before"] else ""])
-        yield Figure(str(found["radar"]), texts["radar"], legend, width=0.62)
+        yield Figure(str(found["radar"]), texts["radar"], legend, width=0.5)
     yield _components(values)
     shown = [Bar(each["name"], _float(each["score"]), _float(each["wanted"])) for each in found["components"]]
     words = "; ".join(f"{each['name']}: {points(each['score'])}" for each in found["components"])
-    yield Figure(bars(shown, title=values["words"]["bars"]), f"{values['words']['bars']}. {words}.", values["words"]["bars"], width=0.9)
+    title, legend = values["words"]["bars"], values["words"]["bars_wanted"] if found["has_wanted"] else ""
+    yield Figure(bars(shown, title=title), f"{title}. {words}.", ". ".join(each for each in (title, legend) if each), width=0.86)
     yield Heading(2, texts["themes"])
     yield Paragraph(text(texts["themes_note"]), "soft", keep=True)
     yield Tiles(tuple((group["name"], tuple(_tile(each, texts) for each in group["themes"])) for group in found["heat"] if group["themes"]))
@@ -156,6 +157,7 @@ def _advice(values: Values) -> Iterator[Block]:
     if not cards:
         yield from paragraphs(values["words"]["none"], style="soft")
         return
+    yield Heading(2, texts["title"])
     yield Paragraph(text(texts["note"]), "soft")
     for card in cards:
         yield Heading(3, f"{card['number']}. {card['title']}")

@@ -43,7 +43,7 @@ def _cover(values: Values) -> Cover:
     facts = [(words["version"], once([values["heading"], values["label"]])), *values["dates"],
              (words["commitments"], str(len(values["commitments"])))]
     note = f"{values['legal_note']}\n{values['home']['disclaimer']}"
-    return Cover(values["title"], values["place"], words["plan"], tuple((name, value) for name, value in facts if value), note)
+    return Cover(values["title"], values["place"], words["kicker"], tuple((name, value) for name, value in facts if value), note)
 
 
 def about(values: Values, level: int) -> Iterator[Block]:
@@ -61,7 +61,7 @@ def about(values: Values, level: int) -> Iterator[Block]:
         yield from paragraphs(words["no_plan"], style="soft")
         return
     columns = (Column("#", 0.4, "right"), Column(values["home"]["commitment"], 3.4), Column(values["form"]["s_who"], 2),
-               Column(words["dates"], 2.4), Column(values["form"]["state"], 1.3))
+               Column(words["dates"], 2.2), Column(values["form"]["state"], 1.7))
     yield Table(columns, tuple(_line(each["item"]) for each in values["commitments"]))
 
 
@@ -180,7 +180,7 @@ def _progress(values: Values, each: Values, level: int) -> Iterator[Block]:
     words = values["words"]
     if each["notes"]:
         yield Heading(level, words["progress"])
-        columns = (Column(words["k_day"], 1.3), Column(words["k_state"], 1.2), Column(words["k_progress"], 3.4),
+        columns = (Column(words["k_day"], 1.4), Column(words["k_state"], 1.5), Column(words["k_progress"], 3.2),
                    Column(words["k_evidence"], 2.2))
         yield Table(columns, tuple(row(one["day"], one["state"], one["text"], linked(one["url"])) for one in each["notes"]))
 

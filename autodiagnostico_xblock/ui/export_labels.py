@@ -35,6 +35,7 @@ def _diagnosis(_: Translate) -> dict[str, str]:
         "number": _("Diagnosis"),
         "results": _("Results"),
         "bars": _("Points by component, from 0 to 100"),
+        "bars_wanted": _("The white mark is what you want to reach"),
         "duties": _("Obligations, strengths and pending matters"),
         "advice": _("Advice"),
         "method": _("How it is scored"),
