@@ -17,6 +17,7 @@ from .core.comments import add_comment
 from .core.plan_drafts import pick
 from .core.plan_reader import read_plan
 from .core.problems import Problem
+from .core.texts import clean
 from .kit import compat
 from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_reads
 from .kit.row_lock import read_state
@@ -130,9 +131,9 @@ class PlanMixin:
 
     def _learner(self, data: dict[str, Any]) -> str:
         name = data.get("learner")
-        if not isinstance(name, str) or not 0 < len(name.strip()) <= 150:
+        if not isinstance(name, str) or not 0 < len(clean(name)) <= 150:
             raise Refused(400, "no_learner")
-        return name.replace("\x00", "").strip()
+        return clean(name)
 
     def _refuse_plan(self, saved: plan_journey.SavedPlan) -> None:
         if not saved.refused:

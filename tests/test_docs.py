@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 from autodiagnostico_xblock import data
 from autodiagnostico_xblock.autodiagnostico import EVENT, AutodiagnosticoXBlock
 from autodiagnostico_xblock.core.attempt import OWN_KEYS
+from autodiagnostico_xblock.core.commitment import Commitment
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = (ROOT / "docs" / "referencia.md").read_text("utf-8")
@@ -33,14 +35,27 @@ def test_handlers_are_documented(name: str) -> None:
 
 
 def test_events_are_documented() -> None:
-    source = (ROOT / "autodiagnostico_xblock" / "autodiagnostico.py").read_text("utf-8")
-    names = re.findall(r'EVENT \+ "(\w+)"', source)
+    sources = [(ROOT / "autodiagnostico_xblock" / name).read_text("utf-8") for name in ("autodiagnostico.py", "plan_handlers.py")]
+    names = re.findall(r'EVENT \+ "(\w+)"', "".join(sources))
     assert names and all(f"`{EVENT}{name}`" in REFERENCE for name in names)
 
 
 def test_the_keys_of_an_answer_are_documented() -> None:
     assert all(f"`{key}`" in REFERENCE for key in ("level", "reason", "url", "note", "desired", "rev", "at", "seen"))
     assert "answers" in OWN_KEYS
+
+
+def test_the_parts_of_a_commitment_are_documented() -> None:
+    names = [each.name for each in attrs.fields(Commitment) if each.name not in ("id", "extra")]
+    assert all(f"`{name}`" in REFERENCE for name in names)
+
+
+def test_the_method_says_what_the_reading_of_a_plan_asks_for() -> None:
+    text = (ROOT / "docs" / "metodo.md").read_text("utf-8")
+    rules, limits = data.plan_rules(), {each.id: each.limit for each in data.plan_rules().remarks}
+    assert f"las {len(rules.needed)} que hacen" in " ".join(text.split()) and len(rules.checks) - len(rules.needed) == 6
+    assert f"menos de {limits['few']} o más de {limits['many']}" in text and f"más de {limits['overload']} actividades" in text
+    assert f"más de {limits['quiet']} días" in text
 
 
 @pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda each: each.name)

@@ -9,6 +9,7 @@ from typing import Any
 from .answers import NOT_APPLICABLE, UNKNOWN, Answer
 from .attempt import read_draft
 from .instrument import Instrument
+from .plan import Plan
 from .plan_journey import figures
 from .plan_reader import read_plan
 from .snapshots import read_history
@@ -42,15 +43,18 @@ def row(instrument: Instrument, state: Mapping[str, Any]) -> dict[str, Any]:
         found = components.get(component.id)
         columns[f"score:{component.id}"] = points(found.score) if found else ""
         columns[f"level:{component.id}"] = _value(found.level) if found else ""
-    plan = read_plan(state.get("plan"))
-    newest = plan.versions[-1] if plan.versions else None
-    columns |= {f"plan_{key}": value for key, value in figures(plan).items()}
-    columns["plan_submitted"] = newest.at if newest else ""
-    columns["plan_complete"] = newest.complete if newest else ""
+    columns |= plan_columns(read_plan(state.get("plan")))
     answers = (last.answers if last else draft.answers) or {}
     for identifier in instrument.by_id:
         columns[f"answer:{identifier}"] = cell(answers.get(identifier))
     return columns
+
+
+def plan_columns(plan: Plan) -> dict[str, Any]:
+    """How many commitments, at which completion, and the newest version: its date and its complete commitments."""
+    newest = plan.versions[-1] if plan.versions else None
+    columns: dict[str, Any] = {f"plan_{key}": value for key, value in figures(plan).items()}
+    return {**columns, "plan_submitted": newest.at if newest else "", "plan_complete": newest.complete if newest else ""}
 
 
 def points(score: Fraction | None) -> Any:

@@ -40,9 +40,7 @@ def editor(visit: Visit) -> Fragment:
     block = visit.block
     instrument = visit.questionnaire.instrument or data.instrument()
     context = {
-        "language": visit.language,
-        "uid": visit.uid,
-        "texts": _editor_texts(_),
+        "language": visit.language, "uid": visit.uid, "texts": _editor_texts(_),
         "values": {
             "display_name": block.display_name or "", "introduction": block.introduction or "", "contact": block.contact or "",
             "instrument_text": block.instrument_text or "", "weight": "" if block.weight is None else block.weight,
@@ -89,8 +87,23 @@ def _script_texts(_: Any) -> dict[str, str]:
     }
 
 
+def _plan_texts(_: Any) -> dict[str, str]:
+    return {
+        "plan": _("Plan de apertura"),
+        "plan_share": _("How much of the grade the plan is (0 to 100 %)"),
+        "plan_help": _("With 0 the plan does not count. The best grade is kept."),
+        "plan_minimum": _("Commitments with a complete reading that earn all of it"),
+        "gender": _("When a commitment is gender-sensitive"),
+        "gender_help": _("Criteria as G1, G7. Empty: the packaged ones."),
+        "gender_all_of": _("Criteria that it must meet, all of them"),
+        "gender_one_of": _("Criteria of which one is enough"),
+        "gender_at_least": _("Criteria in all, at least"),
+    }
+
+
 def _editor_texts(_: Any) -> dict[str, str]:
     return {
+        **_plan_texts(_),
         "basic": _("What learners see"),
         "display_name": _("Title"),
         "introduction": _("Introduction (Markdown, optional)"),
@@ -111,15 +124,6 @@ def _editor_texts(_: Any) -> dict[str, str]:
         "policy_con_evidencia": _("Backing it: share of answers that bring their evidence"),
         "policy_por_nivel": _("The level: overall score (tends to reward flattering answers)"),
         "weight": _("Weight in points (empty: one point)"),
-        "plan": _("Plan de apertura"),
-        "plan_share": _("How much of the grade the plan is (0 to 100 %)"),
-        "plan_help": _("With 0 the plan does not count. The best grade is kept."),
-        "plan_minimum": _("Commitments with a complete reading that earn all of it"),
-        "gender": _("When a commitment is gender-sensitive"),
-        "gender_help": _("Criteria as G1, G7. Empty: the packaged ones."),
-        "gender_all_of": _("Criteria that it must meet, all of them"),
-        "gender_one_of": _("Criteria of which one is enough"),
-        "gender_at_least": _("Criteria in all, at least"),
         "save": _("Save"),
         "cancel": _("Cancel"),
         "preview_title": _("Settings of this self-diagnosis"),

@@ -48,6 +48,7 @@ def _when(_: Translate) -> dict[str, str]:
     return {
         "s_when": _("Activities and dates"),
         "activity": _("Activity"),
+        "task": _("What is done"),
         "start": _("Begins"),
         "end": _("Ends"),
         "done": _("Done"),
@@ -118,6 +119,7 @@ def _buttons(_: Translate) -> dict[str, str]:
         "better": _("It would be better with this"),
         "all_ready": _("Everything that is needed is here."),
         "some_missing": _("%(count)s points are missing"),
+        "missing_n": _("%(count)s missing"),
         "conflict": _("This was changed in another window. What differs:"),
         "keep_mine": _("Keep what is on this screen"),
         "use_theirs": _("Use the other one"),

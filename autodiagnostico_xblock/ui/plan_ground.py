@@ -76,14 +76,16 @@ def suggested(visit: Visit) -> list[Recommendation]:
 
 def reading_context(reading: Reading, ground: Ground, _: Translate) -> dict[str, Any]:
     """What `plan_reading.html` shows of one commitment."""
+    texts = plan_form_labels.form(_)
     return {
         "complete": reading.is_complete,
-        "missing_text": plan_form_labels.form(_)["some_missing"] % {"count": len(reading.missing)},
+        "missing_text": texts["some_missing"] % {"count": len(reading.missing)},
         "done": sum(each.rule.needed and each.met is True for each in reading.checks),
         "all": sum(each.rule.needed and each.met is not None for each in reading.checks),
         "dimensions": [
-            {"name": each.name, "question": each.question, "missing": [_check(one) for one in reading.of(each.id) if one.is_missing]}
+            {"name": each.name, "question": each.question, "missing": missing, "missing_text": texts["missing_n"] % {"count": len(missing)}}
             for each in ground.rules.dimensions
+            for missing in [[_check(one) for one in reading.of(each.id) if one.is_missing]]
         ],
         "advice": [_check(each) for each in reading.advice],
         "gender": gender_context(reading, ground, _),

@@ -7,7 +7,7 @@ from . import Translate
 
 def home(_: Translate) -> dict[str, str]:
     """The plan as a whole."""
-    return {**_home_top(_), **_home_views(_), **_home_follow(_), **_home_versions(_), **_home_staff(_)}
+    return {**_home_top(_), **_home_views(_), **_home_coverage(_), **_home_follow(_), **_home_versions(_), **_home_staff(_)}
 
 
 def _home_top(_: Translate) -> dict[str, str]:
@@ -65,6 +65,9 @@ def _home_views(_: Translate) -> dict[str, str]:
         "gantt": _("On a line of time"),
         "gantt_note": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. "
                         "The table says the same."),
+        "gantt_paper": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. Their "
+                         "dates are in the table of each commitment."),
+        "gantt_table": _("Table of activities"),
         "today": _("Today"),
         "administration": _("End of the administration"),
         "commitment": _("Commitment"),
@@ -74,6 +77,11 @@ def _home_views(_: Translate) -> dict[str, str]:
         "done": _("Done"),
         "yes": _("Yes"),
         "no": _("No"),
+    }
+
+
+def _home_coverage(_: Translate) -> dict[str, str]:
+    return {
         "coverage": _("What the plan touches"),
         "component": _("Component"),
         "value": _("Value"),

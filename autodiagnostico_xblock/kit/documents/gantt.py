@@ -54,10 +54,10 @@ def gantt(bars: Sequence[Bar], *, start: date, end: date, title: str, months: Se
     _pattern(svg)
     scale = _Scale(start, max(end, start + timedelta(days=27)))
     _ticks(svg, scale, months, height)
-    for position, bar in enumerate(bars):
-        _row(svg, scale, bar, HEAD + ROW * position, position + 1)
     for position, line in enumerate(each for each in lines if scale.start <= each.day <= scale.end):
         _line(svg, scale, line, height, position)
+    for position, bar in enumerate(bars):
+        _row(svg, scale, bar, HEAD + ROW * position, position + 1)
     return ElementTree.tostring(svg, encoding="unicode")
 
 
@@ -94,7 +94,8 @@ def _ticks(svg: ElementTree.Element, scale: _Scale, months: Sequence[str], heigh
 
 
 def _row(svg: ElementTree.Element, scale: _Scale, bar: Bar, top: int, number: int) -> None:
-    name = ElementTree.SubElement(svg, "text", {"x": str(MARGIN), "y": str(top + 16), "fill": INK})
+    name = ElementTree.SubElement(svg, "text", {
+        "x": str(MARGIN), "y": str(top + 16), "fill": INK, "stroke": "#fff", "stroke-width": "5", "paint-order": "stroke"})
     short = bar.name if len(bar.name) <= LONGEST_NAME else bar.name[:LONGEST_NAME - 1].rstrip() + "…"
     name.text = f"{number}. {short}"
     if not bar.stretches:

@@ -18,8 +18,8 @@
     this.editBox = document.createElement('div');
     this.editBox.hidden = true;
     Gam.replacePart(this.editBox, answer.form);
-    this.blankConflict = this.editBox.querySelector('[data-for="plan-conflict"]').firstElementChild;
-    this.editBox.querySelector('[data-for="plan-conflict"]').remove();
+    this.blankConflict = this.takeOut('[data-for="plan-conflict"]');
+    this.blankItem = this.takeOut('[data-blank-item]');
     section.replaceChildren(this.homeBox, this.editBox);
     this.form = new Form(this.editBox.querySelector('[data-plan-form]'), this.texts);
     this.journal = new root.GamJournal(answer.data.journal, this.send.bind(this), this.told.bind(this));
@@ -28,6 +28,13 @@
     this.draw(answer);
     this.recover(answer.data.journal);
   }
+
+  // patterns that come with the form and are copied when they are needed
+  Plan.prototype.takeOut = function (selector) {
+    var box = this.editBox.querySelector(selector);
+    box.remove();
+    return box.firstElementChild;
+  };
 
   Plan.prototype.find = function (selector) { return this.section.querySelector(selector); };
 
@@ -69,7 +76,7 @@
   };
 
   Plan.prototype.newItem = function (key) {
-    var item = this.editBox.querySelector('[data-blank-item]').firstElementChild.cloneNode(true);
+    var item = this.blankItem.cloneNode(true);
     item.dataset.item = key;
     item.querySelector('[data-open]').dataset.open = key;
     this.find('[data-order]').appendChild(item);
