@@ -18,6 +18,7 @@ from xblock.fields import Boolean, List, Scope, String
 from .core import journey
 from .core.plan_reader import read_plan
 from .course_tools import CourseToolsMixin
+from .downloads import DownloadsMixin
 from .kit import compat
 from .kit.graded import GradedMixin
 from .kit.handlers import (
@@ -41,7 +42,7 @@ log = logging.getLogger(__name__)
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
-class AutodiagnosticoXBlock(PlanMixin, CourseToolsMixin, LearnerStateMixin, GradedMixin, XBlock):
+class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, LearnerStateMixin, GradedMixin, XBlock):
     """One learner's journey: draft, submitted snapshots, plan, grade."""
 
     resources_dir = "resources"

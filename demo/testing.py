@@ -55,11 +55,12 @@ def fresh() -> Iterator[Aula]:
 
 
 class Answer:
-    """A response: `status`, `text`, `json`, `headers`, and `error` with the traceback of a 500."""
+    """A response: `status`, `text`, `body` (bytes), `json`, `headers`, and `error` with the traceback of a 500."""
 
     def __init__(self, response: Any) -> None:
         self.status = response.status_int
         self.headers = response.headers
+        self.body = response.body
         self.text = response.text if response.charset or not response.body else response.body.decode("utf-8", "replace")
         self.error = getattr(response, "error", "")
 

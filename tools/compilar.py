@@ -75,6 +75,7 @@ def compiled() -> dict[Path, str]:
         SHARED / "fuentes.json": [each for path in sorted(AUTHORED.glob("fuentes*.yaml")) for each in read(path)],
         SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
         SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
+        SHIPPED / "agreement.json": read(AUTHORED / "plan" / "acuerdo.yaml"),
         SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),
         COURSE / "links.json": read(AUTHORED / "enlaces.yaml"),
         COURSE / "practices.json": practices(),

@@ -24,24 +24,27 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).resolve().parent.parent / "autodiagnostico_xblock" / "kit" / "documents" / "fonts"
 PACKAGES = {
     "@expo-google-fonts/noto-sans": "0.4.2", "@fontsource/noto-sans-hebrew": "5.3.0", "@fontsource/noto-sans-arabic": "5.3.0",
-    "@fontsource/noto-emoji": "5.3.2",
+    "@fontsource/noto-sans-math": "5.3.0", "@fontsource/noto-emoji": "5.3.2",
 }
 # Latin with all its extensions and marks, phonetic letters, Greek, Cyrillic, punctuation, currency, arrows
 ALPHABETS = (
     (0x20, 0x52F), (0x1D00, 0x1DFF), (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x2070, 0x20CF), (0x2100, 0x218F), (0x2190, 0x22FF),
     (0x25A0, 0x25FF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06),
 )
+# arrows, operators, shapes and ticks, which Noto Sans leaves to this font
+SIGNS = ((0x2190, 0x22FF), (0x25A0, 0x25FF), (0x2605, 0x2606), (0x2713, 0x2718))
 FONTS = {
     "NotoSans-Regular.ttf": "@expo-google-fonts/noto-sans/package/400Regular/NotoSans_400Regular.ttf",
     "NotoSans-Bold.ttf": "@expo-google-fonts/noto-sans/package/700Bold/NotoSans_700Bold.ttf",
     "NotoSans-Italic.ttf": "@expo-google-fonts/noto-sans/package/400Regular_Italic/NotoSans_400Regular_Italic.ttf",
     "NotoSansHebrew-Regular.ttf": "@fontsource/noto-sans-hebrew/package/files/noto-sans-hebrew-hebrew-400-normal.woff2",
     "NotoSansArabic-Regular.ttf": "@fontsource/noto-sans-arabic/package/files/noto-sans-arabic-arabic-400-normal.woff2",
+    "NotoSansMath-Regular.ttf": "@fontsource/noto-sans-math/package/files/noto-sans-math-latin-400-normal.woff2",
     "NotoEmoji-Regular.ttf": "@fontsource/noto-emoji/package/files/noto-emoji-emoji-400-normal.woff2",
 }
 LICENCES = {each: "LICENSE_FONT" if "expo" in each else "LICENSE" for each in PACKAGES}
 FAMILIES = {"NotoSansHebrew-Regular.ttf": "Noto Sans Hebrew", "NotoEmoji-Regular.ttf": "Noto Emoji"}
-UNUSED = ["fpgm", "prep", "cvt ", "gasp", "STAT", "DSIG", "meta"]
+UNUSED = ["fpgm", "prep", "cvt ", "gasp", "STAT", "DSIG", "meta", "MATH"]
 PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
 
 
@@ -62,10 +65,10 @@ def built(folder: Path, file: str) -> TTFont:
             record.string = FAMILIES[file]
     options = subset.Options(hinting=False, name_IDs=["*"], recalc_timestamp=False)
     options.drop_tables += UNUSED
-    options.layout_features = [] if "Emoji" in file else [*options.layout_features, "tnum"]
+    options.layout_features = [] if "Emoji" in file or "Math" in file else [*options.layout_features, "tnum"]
     codes = set(font.getBestCmap())
-    if file.startswith("NotoSans-"):
-        codes = {code for code in codes if any(first <= code <= last for first, last in ALPHABETS)}
+    wanted = ALPHABETS if file.startswith("NotoSans-") else SIGNS if "Math" in file else ((0, 0x10FFFF),)
+    codes = {code for code in codes if any(first <= code <= last for first, last in wanted)}
     chosen = subset.Subsetter(options)
     chosen.populate(unicodes=codes)
     chosen.subset(font)

@@ -15,6 +15,7 @@ import attrs
 
 from ..core.advice import Recommendation, parse_advice
 from ..core.agenda import Yearly, parse_calendar
+from ..core.agreement import Agreement, parse_agreement
 from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
 from ..core.plan_rules import PlanRules, parse_rules
@@ -77,6 +78,15 @@ def calendar() -> tuple[Yearly, ...]:
     found, problems = parse_calendar(raw("calendar.json"))
     if problems:
         raise ValueError(f"calendar: {problems}")
+    return found
+
+
+@cache
+def agreement() -> Agreement:
+    """The draft with which a cabildo approves a plan. Raises ValueError for broken data."""
+    found, problems = parse_agreement(raw("agreement.json"))
+    if problems:
+        raise ValueError(f"agreement: {problems}")
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import wraps
+from html import escape
 from typing import Any
 
 from webob import Response
@@ -54,8 +55,24 @@ def download(body: bytes, *, name: str, content_type: str) -> Response:
     return response
 
 
-def _refusal(block: Any, refused: Refused) -> Response:
-    return json_response({"error": block.sentence(refused.code), "code": refused.code, **refused.details}, refused.status)
+def _refusal(block: Any, refused: Refused, request: Any) -> Response:
+    sentence = block.sentence(refused.code)
+    if request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+        return _refusal_page(sentence, refused)
+    return json_response({"error": sentence, "code": refused.code, **refused.details}, refused.status)
+
+
+def _refusal_page(sentence: str, refused: Refused) -> Response:
+    """For who followed a link: the sentence, and another way when there is one."""
+    link, words = refused.details.get("link"), refused.details.get("link_text")
+    way = f'<p><a href="{escape(link)}">{escape(words)}</a></p>' if link and words else ""
+    response = html_response(
+        '<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(sentence)}</title></head>"
+        '<body style="font:18px/1.55 Helvetica,Arial,sans-serif;color:#1d2433;max-width:38rem;margin:3rem auto;padding:0 1rem">'
+        f"<p>{escape(sentence)}</p>{way}</body></html>")
+    response.status_int = refused.status
+    return response
 
 
 def _is_noauth(request: Any) -> bool:
@@ -95,7 +112,7 @@ def _guarded(serve: Callable[[Any, Any], Response]) -> Any:
         try:
             return serve(self, request)
         except Refused as refused:
-            return _refusal(self, refused)
+            return _refusal(self, refused, request)
 
     return handler
 

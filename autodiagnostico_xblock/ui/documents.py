@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from django.utils.safestring import SafeString
 from ..core.answers import NOT_APPLICABLE, UNKNOWN
 from ..core.instrument import Instrument
 from ..core.report import row
+from ..core.snapshots import Snapshot
+from ..kit.documents.cells import file_name, neutral
 from ..kit.handlers import Refused
 from ..kit.page import shared_asset
 from . import Translate, labels, parts, plan_labels, render, result_labels, translator
@@ -24,20 +25,28 @@ if TYPE_CHECKING:
 
 def report(visit: Visit, number: str | None) -> str:
     """A complete HTML document with results, advice, answers and evidence of one snapshot."""
-    _ = translator(visit.language)
+    return render("report.html", {**report_context(visit, chosen(visit, number)), "style": paper_style()})
+
+
+def chosen(visit: Visit, number: str | None) -> Snapshot:
+    """The snapshot with that number, the newest without one. Raises `Refused` when it is not in the history."""
     wanted = int(number) if number and number.isascii() and number.isdigit() and len(number) < 9 else None
     snapshot = visit.history.last if wanted is None else visit.history.find(wanted)
-    if snapshot is None:
+    if snapshot is None or (number and wanted is None):
         raise Refused(404, "no_snapshot")
-    values = parts.results_values(visit, snapshot)
+    return snapshot
+
+
+def report_context(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
+    """What the report shows of `snapshot`, on paper and in files."""
+    _ = translator(visit.language)
     place = parts.place_name(snapshot.municipality)
     names = ("results", "advice", "what_if", "comparison")
-    context = {
+    return {
         **{name: getattr(result_labels, name)(_) for name in names},
-        **values,
+        **parts.results_values(visit, snapshot),
         "common": labels.common(_),
         "language": visit.language,
-        "style": paper_style(),
         "title": visit.settings.title,
         "place": place,
         "file_name": file_name(visit.settings.title, place, snapshot.at[:10]),
@@ -47,14 +56,6 @@ def report(visit: Visit, number: str | None) -> str:
                     "ones two, complementary ones one."),
         "answers": _answers(visit, snapshot, _),
     }
-    return render("report.html", context)
-
-
-def file_name(title: str, place: str, date: str) -> str:
-    """Name that a browser proposes when printing: `autodiagnostico-san-miguel-jalisco-2026-11-22`."""
-    plain = unicodedata.normalize("NFKD", f"{title} {place} {date}").encode("ascii", "ignore").decode()
-    words = "".join(char if char.isalnum() else " " for char in plain).lower().split()
-    return "-".join(words)[:120]
 
 
 def _answers(visit: Visit, snapshot: Any, _: Translate) -> list[dict[str, Any]]:
@@ -149,7 +150,7 @@ def report_rows(
         seen.add(each.username)
         values = row(instrument, each.state)
         values["municipality"] = parts.place_name(values["municipality"]) or values["municipality"]
-        yield each.username, {**{names[key]: _cell(value) for key, value in values.items()}, "state": ""}
+        yield each.username, {**{names[key]: neutral(value) for key, value in values.items()}, "state": ""}
 
 
 def _columns(instrument: Instrument, _: Translate) -> dict[str, str]:
@@ -168,10 +169,3 @@ def _columns(instrument: Instrument, _: Translate) -> dict[str, str]:
         "plan_submitted": _("Plan: last submitted"), "plan_complete": _("Plan: complete commitments in the last version"),
     }
     return names | {f"answer:{each.id}": f"{each.id} {each.question}" for each in instrument.by_id.values()}
-
-
-def _cell(value: Any) -> Any:
-    """The platform's CSV writer neutralises nothing, so texts that a sheet would run are quoted here."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value

@@ -16,6 +16,7 @@ from ..kit.handlers import Refused
 from . import Translate, labels, render, result_labels, translator
 from .counsel import advice_context, comparison_context, what_if_context
 from .dates import day, hour, is_old
+from .offers import offered
 from .results import Shown
 from .results import results as results_context
 
@@ -110,6 +111,7 @@ def results_values(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
         ],
         "report_url": visit.url("report", f"number={snapshot.number}"),
         "data_url": visit.url("my_data"),
+        "offers": offered(visit, "diagnosis", snapshot.number),
     }
 
 

@@ -11,6 +11,7 @@ from ..core.plan_reading import PlanReading, Remark, read_plan_quality
 from ..kit import compat
 from . import Translate, labels, plan_form_labels, plan_labels
 from .dates import civil, day
+from .offers import offered
 from .plan_ground import ground, suggested
 from .plan_views import agenda, coverage, followed, line_of_time, year
 
@@ -47,6 +48,7 @@ def home_context(visit: Visit) -> dict[str, Any]:
         "late": visit.late,
         "is_staff": compat.is_staff(visit.block) and not compat.is_masquerading(visit.block),
         "print_url": visit.url("plan_document"),
+        "offers": offered(visit, "plan"), "handover": offered(visit, "handover"),
         "data_url": visit.url("plan_data"),
     }
 

@@ -16,6 +16,15 @@ def _requests(_: Translate) -> dict[str, str]:
         "nothing_answered": _("Answer at least one question before submitting."),
         "past_due": _("The closing date has passed, so this submission cannot be graded. You can still save it without a grade."),
         "conflict": _("Some answers were changed in another window. Choose which ones to keep, then submit again."),
+        "unknown_document": _("There is no such document. Choose the diagnosis, the plan or the handover."),
+        "unknown_format": _("That document is not made in that format. Choose PDF, DOCX, XLSX, CSV, JSON or ZIP; the plan also as "
+                            "ICS; the handover only as ZIP."),
+        "format_not_installed": _("This site cannot write that format: its library is not installed. You can open the page to print and "
+                                  "keep it as PDF from your browser."),
+        "document_too_large": _("There is too much text for that format. XLSX, CSV and JSON have room for it."),
+        "document_failed": _("That document could not be made now. Try again, or open the page to print."),
+        "empty_plan": _("There is no plan yet: write at least one commitment."),
+        "nothing_to_hand_over": _("There is nothing to hand over yet: submit a diagnosis or write a commitment."),
         "no_snapshot": _("That diagnosis is not in your history."),
     }
 

@@ -33,6 +33,7 @@ from .model import (
     Table,
     Tiles,
 )
+from .outline import Outline
 from .shorthand import text
 
 PRESERVE = {qn("xml:space"): "preserve"}
@@ -48,7 +49,7 @@ class Body:
         self.frame = frame
         self.drawn = drawn
         self.marks = 0
-        self.level = 0
+        self.outline = Outline()
         self.lists = NUMBERS
 
     def fill(self, document: Document) -> None:
@@ -129,17 +130,18 @@ class Body:
             parts += [W.pBdr(W.top(edge), W.left(side), W.bottom(edge), W.right(w(val="single", sz=4, space=8, color=shade)))]
             parts += [W.shd(w(val="clear", color="auto", fill=shade))]
         parts += [W.spacing(w(after=after))] if after is not None else []
-        parts += [W.ind(w(left=indent, right=indent))] if indent else []
+        # inside a box every paragraph has the same edge, also those of a list, or the box would break
+        parts += [W.ind(w(left=indent, right=indent, firstLine=0))] if indent else []
         parts += [W.jc(w(val=align))] if align else []
         content = self.runs(runs) if runs and isinstance(runs[0], Run) else list(runs)  # type: ignore[arg-type]
         return W.p(W.pPr(*parts), *content)
 
     def heading(self, block: Heading) -> list[Any]:
         """A heading with a mark that the contents point to; no level is skipped."""
-        self.level = max(1, min(block.level, self.level + 1, 4))
+        level = self.outline.next(block.level)
         self.marks += 1
         mark = w(id=self.marks, name=f"_Toc{self.marks:08}")
-        return [W.p(W.pPr(W.pStyle(w(val=f"Heading{self.level}"))), W.bookmarkStart(mark), *self.runs(text(block.text)),
+        return [W.p(W.pPr(W.pStyle(w(val=f"Heading{level}"))), W.bookmarkStart(mark), *self.runs(text(block.text)),
                     W.bookmarkEnd(w(id=self.marks)))]
 
     def items(self, block: Items, depth: int, **how: Any) -> list[Any]:

@@ -1,7 +1,8 @@
 """A neutral document: blocks that the PDF writer and the DOCX writer both render.
 
-Build a `Document` from blocks (`shorthand.py` has the short ways) and hand it to `pdf.write` or `docx.write`; neither
-needs to know where the text came from. Texts arrive translated and ready to show; nothing here is ever source code of a writer, so any text is safe.
+Build a `Document` from blocks (`shorthand.py` has the short ways) and hand it to `pdf.write` or `docx.write`;
+neither needs to know where the text came from. Texts arrive translated and ready to show; nothing here is ever source
+code of a writer, so any text is safe.
 
     Document(
         title="Módulo 1. Abrir el gobierno",

@@ -17,6 +17,7 @@ import attrs
 from . import typesetter
 from .glyphs import breakable, drawable
 from .model import Block, Callout, Cover, Document, Heading, Items, Measure, Table
+from .outline import Outline
 from .typesetter import Failed, Unavailable, available
 
 __all__ = ["Failed", "TooLarge", "Unavailable", "available", "write"]
@@ -59,34 +60,22 @@ def as_data(document: Document) -> dict[str, Any]:
         "page": drawable(document.page),
         "contents": drawable(document.contents),
         "cover": _cover(document.cover),
-        "blocks": _blocks(document.blocks, _Outline()),
+        "blocks": _blocks(document.blocks, Outline()),
         "attachments": [
             {"name": each.name, "bytes": each.content, "media": each.media_type, "about": each.about} for each in document.attachments
         ],
     }
 
 
-@attrs.define
-class _Outline:
-    """The level of the heading before; a file may not skip one."""
-
-    level: int = 0
-
-    def next(self, wanted: int) -> int:
-        """The level that may follow."""
-        self.level = max(1, min(wanted, self.level + 1))
-        return self.level
-
-
 def _cover(cover: Cover | None) -> dict[str, Any] | None:
     return None if cover is None else _plain(attrs.asdict(cover))
 
 
-def _blocks(blocks: Iterable[Block], outline: _Outline) -> list[dict[str, Any]]:
+def _blocks(blocks: Iterable[Block], outline: Outline) -> list[dict[str, Any]]:
     return [_block(each, outline) for each in blocks]
 
 
-def _block(block: Block, outline: _Outline) -> dict[str, Any]:
+def _block(block: Block, outline: Outline) -> dict[str, Any]:
     kind = type(block).__name__.lower()
     if isinstance(block, Heading):
         return {"kind": kind, "level": outline.next(block.level), "text": drawable(block.text)}

@@ -6,6 +6,7 @@ XlsxWriter is an extra (`documentos`): `available()` says whether it is there.
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -23,6 +24,8 @@ LONGEST_CELL = 32_000
 LONGEST_LIST = 240
 FORMATS = {"integer": "0", "number": "#,##0.##", "percent": "0%", "date": "dd/mm/yyyy", "text": "@"}
 HEAD_ROW = 3
+UPRIGHT, WIDEST_PAGE = 90, 190  # characters that a printed page takes in width: standing, lying
+LINE, TALLEST_ROW = 15, 400
 
 
 def available() -> bool:
@@ -62,9 +65,9 @@ class _Looks:
         ink = f"#{palette.INK}"
         self.title = book.add_format({"bold": True, "font_size": 16, "font_color": f"#{palette.ACCENT}"})
         self.note = book.add_format({"font_color": f"#{palette.SOFT}", "font_size": 10, "valign": "top"})
-        self.head = book.add_format({
-            "bold": True, "bg_color": f"#{palette.VEIL}", "font_color": ink, "bottom": 2, "bottom_color": f"#{palette.ACCENT}",
-            "text_wrap": True, "valign": "vcenter"})
+        head = {"bold": True, "bg_color": f"#{palette.VEIL}", "font_color": ink, "bottom": 2, "bottom_color": f"#{palette.ACCENT}",
+                "text_wrap": True, "valign": "vcenter"}
+        self.head = {side: book.add_format({**head, "align": side}) for side in ("left", "center", "right")}
 
     def cell(self, kind: str, *, quoted: bool = False) -> Any:
         """Format of a value; `quoted` keeps a text a text when somebody edits it."""
@@ -72,8 +75,13 @@ class _Looks:
             words = kind == "text"
             self.known[kind, quoted] = self.book.add_format({
                 "num_format": FORMATS[kind], "valign": "top", "bottom": 1, "bottom_color": f"#{palette.LINE}", "text_wrap": words,
-                "align": "left" if words else "right", "quote_prefix": quoted})
+                "align": side(kind), "quote_prefix": quoted})
         return self.known[kind, quoted]
+
+
+def side(kind: str) -> str:
+    """Where a value of that kind stands in its column."""
+    return {"text": "left", "date": "left", "integer": "center"}.get(kind, "right")
 
 
 def sheet_name(title: str, taken: set[str]) -> str:
@@ -93,9 +101,10 @@ def _fill(sheet: Any, grid: Grid, looks: _Looks) -> None:
         sheet.write_string(1, 0, clean(grid.note)[:LONGEST_CELL], looks.note)
     for column, field in enumerate(grid.fields):
         sheet.set_column(column, column, field.width)
-        sheet.write_string(HEAD_ROW, column, clean(field.title), looks.head)
+        sheet.write_string(HEAD_ROW, column, clean(field.title), looks.head[side(field.kind)])
     sheet.set_row(HEAD_ROW, 32)
     for number, row in enumerate(grid.rows, HEAD_ROW + 1):
+        sheet.set_row(number, _height(grid.fields, row))
         for column, (field, value) in enumerate(zip(grid.fields, row)):
             _put(sheet, number, column, field, value, looks)
     for number in range(len(grid.rows) + HEAD_ROW + 1, len(grid.rows) + HEAD_ROW + 1 + grid.spare):
@@ -112,6 +121,13 @@ def _fill(sheet: Any, grid: Grid, looks: _Looks) -> None:
     sheet.freeze_panes(HEAD_ROW + 1, 1)
 
 
+def _height(fields: Sequence[Field], row: Sequence[Any]) -> int:
+    """Room for the wrapped texts of a row: not every program makes it by itself."""
+    lines = [sum(math.ceil(max(1, len(line)) / max(1, field.width - 1)) for line in value.split("\n"))
+             for field, value in zip(fields, row) if isinstance(value, str) and value]
+    return min(TALLEST_ROW, LINE * max(lines, default=1))
+
+
 def _put(sheet: Any, row: int, column: int, field: Field, value: Any, looks: _Looks) -> None:
     if value is None or value == "":
         sheet.write_blank(row, column, None, looks.cell(field.kind))
@@ -126,11 +142,14 @@ def _put(sheet: Any, row: int, column: int, field: Field, value: Any, looks: _Lo
 
 
 def _print_setup(sheet: Any, grid: Grid, footer: str) -> None:
-    wide = sum(field.width for field in grid.fields) > 90
+    wide = sum(field.width for field in grid.fields)
     sheet.set_paper(1)
-    if wide:
+    if wide > UPRIGHT:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    pages = math.ceil(wide / WIDEST_PAGE)
+    sheet.fit_to_pages(pages, 0)
+    if pages > 1:
+        sheet.repeat_columns(0, min(2, len(grid.fields) - 1))
     sheet.repeat_rows(HEAD_ROW)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.set_footer(f"&L{clean(grid.title)[:80].replace('&', '&&')}&R{footer}")

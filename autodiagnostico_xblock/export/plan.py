@@ -1,0 +1,233 @@
+"""The plan as a document: what it is about, its commitments one by one, agenda, line of time, coverage, follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..kit.documents.model import (
+    Attachment,
+    Block,
+    Callout,
+    Chip,
+    Chips,
+    Column,
+    Cover,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+)
+from ..kit.documents.shorthand import bullets, paragraphs, row, text
+from .pieces import Values, document, goal_chip, listed, once
+
+STATE_TONES = {"not_started": "none", "limited": "level1", "substantial": "level3", "completed": "level4"}
+
+
+def whole(values: Values, attachments: tuple[Attachment, ...] = ()) -> Document:
+    """The plan with its cover."""
+    blocks = [*about(values, 1), *agenda(values), *commitments(values), *views(values)]
+    return document(values, title=title(values), cover=_cover(values), blocks=blocks, attachments=attachments)
+
+
+def title(values: Values) -> str:
+    """«Plan de apertura: San Miguel, Jalisco»."""
+    return values["title"] + (f": {values['place']}" if values["place"] else "")
+
+
+def _cover(values: Values) -> Cover:
+    words = values["words"]
+    facts = [(words["version"], once([values["heading"], values["label"]])), *values["dates"],
+             (words["commitments"], str(len(values["commitments"])))]
+    note = f"{values['legal_note']}\n{values['home']['disclaimer']}"
+    return Cover(values["title"], values["place"], words["kicker"], tuple((name, value) for name, value in facts if value), note)
+
+
+def about(values: Values, level: int) -> Iterator[Block]:
+    """Dates, values, vision, priorities, and the list of commitments in order."""
+    words, texts, said = values["words"], values["about_texts"], values["about"]
+    yield Heading(level, words["about"])
+    facts = [*values["dates"], (texts["values"], ", ".join(values["values"]))]
+    yield Facts(tuple((name, text(value)) for name, value in facts if value))
+    for key in ("vision", "priorities"):
+        if getattr(said, key):
+            yield Heading(level + 1, texts[key])
+            yield from paragraphs(getattr(said, key))
+    yield Heading(level + 1, values["home"]["commitments"])
+    if not values["commitments"]:
+        yield from paragraphs(words["no_plan"], style="soft")
+        return
+    columns = (Column("#", 0.4, "right"), Column(values["home"]["commitment"], 3.4), Column(values["form"]["s_who"], 2),
+               Column(words["dates"], 2.2), Column(values["form"]["state"], 1.7))
+    yield Table(columns, tuple(_line(each["item"]) for each in values["commitments"]))
+
+
+def _line(item: Values) -> Any:
+    return row(str(item["number"]), text(Run(item["title"], bold=True)), item["who"], item["dates"], item["state"])
+
+
+def agenda(values: Values) -> Iterator[Block]:
+    """Quarters with their activities and the dates of the year, and the line of time with its table beside it."""
+    home, found = values["home"], values["agenda"]
+    if not found["quarters"]:
+        return
+    yield Heading(1, home["agenda"])
+    columns = (Column(home["activity"], 3), Column(home["commitment"], 2.6), Column(home["from"], 1.4), Column(home["to"], 1.6))
+    for quarter in found["quarters"]:
+        if not (quarter["activities"] or quarter["events"]):
+            continue
+        yield Heading(2, quarter["name"])
+        if quarter["activities"]:
+            yield Table(columns, tuple(_activity(each, home) for each in quarter["activities"]))
+        if quarter["events"]:
+            yield Paragraph(text(Run(home["year"], bold=True)), "soft", keep=True)
+            yield bullets(*(_event(each) for each in quarter["events"]))
+    if found["state_law"]:
+        yield Callout("note", home["state_law"], (bullets(*(_event(each) for each in found["state_law"])),))
+    if values["line"]["svg"]:
+        yield Heading(2, home["gantt"])
+        spoken = "; ".join(f"{each['item']['number']}. {each['item']['title']}: {each['item']['dates']}" for each in values["commitments"])
+        yield Figure(str(values["line"]["svg"]), f"{home['gantt']}. {spoken}"[:2000], home["gantt_note"])
+
+
+def _activity(each: Values, home: Values) -> Any:
+    ends = f" ({home['ends']})" if each["ends"] else ""
+    return row(each["what"], text(Run(each["commitment"], soft=True)), each["start"], each["end"] + ends)
+
+
+def _event(each: Values) -> Any:
+    return text(Run(f"{each['when']}  " if each["when"] else "", bold=True), each["name"],
+                Run(f". {each['advice']}" + (f" ({each['basis']})" if each["basis"] else ""), soft=True))
+
+
+def commitments(values: Values, level: int = 1) -> Iterator[Block]:
+    """Every commitment."""
+    if values["commitments"]:
+        yield Heading(level, values["words"]["one_by_one"])
+    for each in values["commitments"]:
+        yield Heading(level + 1, f"{each['item']['number']}. {each['item']['title']}")
+        yield from commitment(values, each, level + 2)
+
+
+def commitment(values: Values, each: Values, level: int) -> Iterator[Block]:
+    """One commitment: chips, who answers, texts, activities, targets, gender reading, progress."""
+    form, c = values["form"], each["c"]
+    chips = [Chip(each["item"]["state"]), Chip(each["gender"]["status"])]
+    yield Chips((*chips, *(goal_chip(aim["target"], values["goals"]) for aim in each["aims"] if aim["target"])))
+    facts = [
+        (form["area"], c.area), (form["post"], c.post), (form["partner"], c.partner), (values["words"]["dates"], each["item"]["dates"]),
+        (form["values"], ", ".join(each["values"])), (form["indicators"], "\n".join(each["questions"])), (form["wanted"], each["level"]),
+        (form["indicator"], c.indicator), (form["baseline"], c.baseline), (form["goal"], c.goal), (form["budget"], c.budget),
+        (form["funding"], c.funding), (form["legal_basis"], c.legal_basis),
+    ]
+    yield Facts(tuple((name, text(value)) for name, value in facts if value))
+    for key in ("problem", "people", "action", "opens"):
+        if getattr(c, key):
+            yield Heading(level, form[key])
+            yield from paragraphs(getattr(c, key))
+    yield from _activities(values, each, level)
+    yield from _aims(values, each, level)
+    yield from _gender(values, each, level)
+    for key in ("risks", "learned"):
+        if getattr(c, key):
+            yield Heading(level, form[key])
+            yield from paragraphs(getattr(c, key))
+    yield from _progress(values, each, level)
+
+
+def _activities(values: Values, each: Values, level: int) -> Iterator[Block]:
+    home = values["home"]
+    if each["activities"]:
+        yield Heading(level, values["form"]["s_when"])
+        columns = (Column(home["activity"], 4), Column(home["from"], 1.6), Column(home["to"], 1.6), Column(home["done"], 0.8))
+        yield Table(columns, tuple(
+            row(one["what"], one["start"], one["end"], home["yes"] if one["done"] else home["no"]) for one in each["activities"]))
+
+
+def _aims(values: Values, each: Values, level: int) -> Iterator[Block]:
+    words, form = values["words"], values["form"]
+    aims = [aim for aim in each["aims"] if aim["target"]]
+    if not aims:
+        return
+    yield Heading(level, form["s_agenda"])
+    for position, aim in enumerate(aims):
+        known = values["targets"].get(aim["target"])
+        kind = words["other_target"] if position else words["main_target"]
+        about_it = Run(f" · {known.about}" if known else "", soft=True)
+        yield Paragraph(text(Run(f"{kind}: ODS {aim['target']}", bold=True), about_it), keep=True)
+        yield Paragraph(text(f"{aim['practice'] or words['not_said']} → {aim['change'] or words['not_said']} → ODS {aim['target']}"))
+
+
+def _gender(values: Values, each: Values, level: int) -> Iterator[Block]:
+    texts, found = values["gender"], each["gender"]
+    yield Heading(level, values["words"]["gender_reading"])
+    blocks: list[Block] = [*paragraphs(found["words"])]
+    for key, head in (("missing", "gender_all"), ("either", "gender_one"), ("partly", "gender_partly")):
+        if found[key]:
+            blocks += [Paragraph(text(texts[head]), keep=True), bullets(*found[key])]
+    blocks += paragraphs(found["more"])
+    yield Callout("key" if found["is_sensitive"] else "note", found["status"], tuple(blocks))
+    if each["marks"]:
+        words = values["words"]
+        columns = (Column(words["k_criterion"], 3), Column(words["k_mark"], 1), Column(words["k_evidence"], 3))
+        yield Table(columns, tuple(row(f"{one['id']} {one['name']}", one["mark"], one["evidence"]) for one in each["marks"]), small=True)
+
+
+def _progress(values: Values, each: Values, level: int) -> Iterator[Block]:
+    words = values["words"]
+    if each["notes"]:
+        yield Heading(level, words["progress"])
+        columns = (Column(words["k_day"], 1.4), Column(words["k_state"], 1.5), Column(words["k_progress"], 3.2),
+                   Column(words["k_evidence"], 2.2))
+        yield Table(columns, tuple(row(one["day"], one["state"], one["text"], linked(one["url"])) for one in each["notes"]))
+
+
+def linked(address: str) -> Any:
+    """An address that can be followed when it is one."""
+    return text(Run(address, link=address if address.startswith(("http://", "https://")) else ""))
+
+
+def views(values: Values) -> Iterator[Block]:
+    """Coverage, what moved, completion over time, and the reading of the whole."""
+    home, found = values["home"], values["coverage"]
+    if found and values["commitments"]:
+        yield Heading(1, home["coverage"])
+        for key, head in (("components", "component"), ("values", "value"), ("gender", "gender")):
+            columns = (Column(home[head], 4), Column(home["how_many"], 2))
+            yield Table(columns, tuple(row(name, ", ".join(map(str, places)) or home["none"]) for name, places in found[key]))
+        if found["targets"]:
+            columns = (Column(home["target"], 4), Column(home["how_many"], 2))
+            yield Table(columns, tuple(
+                row(text(Run(f"ODS {each['key']} ", bold=True), each["about"]), ", ".join(map(str, each["places"])))
+                for each in found["targets"]))
+    yield from follow_up(values)
+    yield Heading(1, values["words"]["quality"])
+    yield from listed((text(each["text"]) for each in values["remarks"]), home["reading_fine"])
+    yield from paragraphs(values["legal_note"], home["disclaimer"], values["words"]["characters"], style="small")
+
+
+def follow_up(values: Values) -> Iterator[Block]:
+    """Levels that moved, and completion over time."""
+    home, found = values["home"], values["follow"]
+    if not found:
+        return
+    yield Heading(1, home["follow"])
+    yield Heading(2, home["moved"])
+    if found["moved"]:
+        yield Paragraph(text(home["moved_note"]), "soft", keep=True)
+        columns = (Column(home["commitment"], 2.6), Column(home["question"], 3), Column(home["before"], 1.3), Column(home["now"], 1.3),
+                   Column(home["wanted"], 1.5))
+        yield Table(columns, tuple(
+            row(each["title"], each["question"], each["before"], each["now"],
+                each["wanted"] + (f" ({home['reached']})" if each["reached"] else "")) for each in found["moved"]), small=True)
+    else:
+        yield from paragraphs(home["moved_empty"], style="soft")
+    yield Heading(2, home["over_time"])
+    if found["over_time"]:
+        columns = (Column(home["day"], 2), *(Column(name, 1.2, "right") for name in found["states"]))
+        yield Table(columns, tuple(row(each["day"], *map(str, each["counts"])) for each in found["over_time"]))
+    else:
+        yield from paragraphs(home["over_time_empty"], style="soft")
