@@ -60,6 +60,7 @@ class Answer:
     def __init__(self, response: Any) -> None:
         self.status = response.status_int
         self.headers = response.headers
+        self.body = response.body
         self.text = response.text if response.charset or not response.body else response.body.decode("utf-8", "replace")
         self.error = getattr(response, "error", "")
 
@@ -96,10 +97,8 @@ class Page:
             block = runtime.block()
             return runtime.wrapped(block, view, runtime.render(block, view, {}))
 
-    def post(
-        self, handler: str, data: Any = None, *, raw: bytes | None = None, content_type: str = "application/json",
-        noauth: bool = False,
-    ) -> Answer:
+    def post(self, handler: str, data: Any = None, *, raw: bytes | None = None, content_type: str = "application/json",
+             noauth: bool = False) -> Answer:
         """POST `data` as JSON, or `raw` bytes."""
         return self._send(handler, "POST", raw if raw is not None else json.dumps(data).encode(), content_type, "", noauth)
 
@@ -170,10 +169,8 @@ class Aula:
         """Usage key of the course's block of that type."""
         return self.course.make_usage_key(block_type, "uno")
 
-    def open(
-        self, block_type: str, *, user: str = "ana", mode: str = "learner", attributes: dict[str, Any] | None = None,
-        enrolled: bool = True,
-    ) -> Page:
+    def open(self, block_type: str, *, user: str = "ana", mode: str = "learner", attributes: dict[str, Any] | None = None,
+             enrolled: bool = True) -> Page:
         """The block as `user` in `mode`; `attributes` change what the author set."""
         from .aula.models import Enrollment
         from .aula.people import person
@@ -210,9 +207,13 @@ class Aula:
     @property
     def instructor(self) -> Any:
         """The instructor's tools over the self-diagnosis."""
+        return self.instructor_of("autodiagnostico")
+
+    def instructor_of(self, block_type: str) -> Any:
+        """The instructor's tools over the course's block of that type."""
         from .aula.instructor import Instructor
 
-        return Instructor(self.key("autodiagnostico"))
+        return Instructor(self.key(block_type))
 
     @contextmanager
     def language(self, code: str) -> Iterator[None]:
