@@ -51,7 +51,7 @@ def test_visitors_have_everything_but_favourites(aula: Any) -> None:
     html = page.html("public_view")
     assert "inicie sesión" in html and 'class="gam-card"' in html and "data-fav" not in html
     assert part(page, query="estado=14").status == 200
-    assert page.get("mapa").status == page.get("selection").status == page.get("open_data").status == page.get("print_selection").status == 200
+    assert {page.get(each).status for each in ("mapa", "selection", "open_data", "print_selection")} == {200}
     assert part(page, "favourites").status == 403 and page.get("my_selection").status == 403 and page.get("my_data").status == 403
     assert keep(page, explored=[ONE]).status == 403 and page.post("keep", {"explored": [ONE]}, noauth=True).status == 403
 
