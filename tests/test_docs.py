@@ -12,10 +12,15 @@ import pytest
 from autodiagnostico_xblock import data
 from autodiagnostico_xblock.autodiagnostico import EVENT, AutodiagnosticoXBlock
 from autodiagnostico_xblock.core.attempt import OWN_KEYS
+from curso_contenido import mapa
+from curso_contenido.core.practice_query import FACETS, MINE
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = (ROOT / "docs" / "referencia.md").read_text("utf-8")
 INHERITED = {"parent", "children", "name", "tags"}
+
+
+MAP = REFERENCE[REFERENCE.index("## Bloque `mapa_practicas`"):]
 
 
 @pytest.mark.parametrize("name", sorted(set(AutodiagnosticoXBlock.fields) - INHERITED))
@@ -36,6 +41,15 @@ def test_events_are_documented() -> None:
     source = (ROOT / "autodiagnostico_xblock" / "autodiagnostico.py").read_text("utf-8")
     names = re.findall(r'EVENT \+ "(\w+)"', source)
     assert names and all(f"`{EVENT}{name}`" in REFERENCE for name in names)
+
+
+def test_the_map_is_documented() -> None:
+    block = mapa.MapaPracticasXBlock
+    handlers = [name for name in dir(block) if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
+    for name in [*handlers, *(set(block.fields) - INHERITED), *FACETS.values(), *MINE.values()]:
+        assert f"`{name}`" in MAP, name
+    events = re.findall(r'EVENT \+ "(\w+)"', Path(mapa.__file__).read_text("utf-8"))
+    assert events and all(f"`{mapa.EVENT}{name}`" in MAP for name in events)
 
 
 def test_the_keys_of_an_answer_are_documented() -> None:
