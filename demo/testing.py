@@ -97,10 +97,8 @@ class Page:
             block = runtime.block()
             return runtime.wrapped(block, view, runtime.render(block, view, {}))
 
-    def post(
-        self, handler: str, data: Any = None, *, raw: bytes | None = None, content_type: str = "application/json",
-        noauth: bool = False,
-    ) -> Answer:
+    def post(self, handler: str, data: Any = None, *, raw: bytes | None = None, content_type: str = "application/json",
+             noauth: bool = False) -> Answer:
         """POST `data` as JSON, or `raw` bytes."""
         return self._send(handler, "POST", raw if raw is not None else json.dumps(data).encode(), content_type, "", noauth)
 

@@ -14,10 +14,15 @@ from autodiagnostico_xblock import data
 from autodiagnostico_xblock.autodiagnostico import EVENT, AutodiagnosticoXBlock
 from autodiagnostico_xblock.core.attempt import OWN_KEYS
 from autodiagnostico_xblock.core.commitment import Commitment
+from curso_contenido import mapa
+from curso_contenido.core.practice_query import FACETS, MINE
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = (ROOT / "docs" / "referencia.md").read_text("utf-8")
 INHERITED = {"parent", "children", "name", "tags"}
+
+
+MAP = REFERENCE[REFERENCE.index("## Bloque `mapa_practicas`"):]
 
 
 @pytest.mark.parametrize("name", sorted(set(AutodiagnosticoXBlock.fields) - INHERITED))
@@ -38,6 +43,15 @@ def test_events_are_documented() -> None:
     sources = [(ROOT / "autodiagnostico_xblock" / name).read_text("utf-8") for name in ("autodiagnostico.py", "plan_handlers.py")]
     names = re.findall(r'EVENT \+ "(\w+)"', "".join(sources))
     assert names and all(f"`{EVENT}{name}`" in REFERENCE for name in names)
+
+
+def test_the_map_is_documented() -> None:
+    block = mapa.MapaPracticasXBlock
+    handlers = [name for name in dir(block) if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
+    for name in [*handlers, *(set(block.fields) - INHERITED), *FACETS.values(), *MINE.values()]:
+        assert f"`{name}`" in MAP, name
+    events = re.findall(r'EVENT \+ "(\w+)"', Path(mapa.__file__).read_text("utf-8"))
+    assert events and all(f"`{mapa.EVENT}{name}`" in MAP for name in events)
 
 
 def test_the_keys_of_an_answer_are_documented() -> None:

@@ -6,23 +6,25 @@ import sys
 import zipfile
 from importlib.metadata import entry_points
 
-PUBLIC = "autodiagnostico_xblock/resources/"
+PUBLIC = ("autodiagnostico_xblock/resources/", "curso_contenido/resources/")
 
 
 def main(wheel: str) -> int:
     """Exit status 1 with a line per problem."""
     names = zipfile.ZipFile(wheel).namelist()
     problems = [name for name in names if name.split("/")[0] in ("demo", "tests", "contenido", "tools", "docs")]
-    problems += [name for name in names if name.startswith(PUBLIC) and not name.startswith(f"{PUBLIC}public/")]
-    problems += [f"missing in wheel: {part}" for part in ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js")
+    problems += [name for name in names if name.startswith(PUBLIC) and not name.startswith(tuple(f"{each}public/" for each in PUBLIC))]
+    problems += [f"missing in wheel: {part}" for part in ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "practices.json",
+                                                               "geometry.json", "map_page.html", "map.css")
                  if not any(name.endswith(part) for name in names)]
-    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith("autodiagnostico_xblock")]
-    if not blocks:
-        problems.append("no block is registered")
+    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(("autodiagnostico_xblock", "curso_contenido"))]
+    if len(blocks) < 2:
+        problems.append("a block is not registered")
     from autodiagnostico_xblock import data
     from autodiagnostico_xblock.kit import reference
+    from curso_contenido.data import catalogue
 
-    if len(data.instrument().by_id) != 60 or not data.advice() or not reference.sources():
+    if len(data.instrument().by_id) != 60 or not data.advice() or not reference.sources() or len(catalogue.practices()) < 100:
         problems.append("the shipped data does not read")
     print("\n".join(problems) or f"rueda correcta: {len(names)} archivos, {len(blocks)} bloque(s)")
     return 1 if problems else 0

@@ -95,6 +95,14 @@ def _body(request: Any, most: int = MAX_BODY) -> dict[str, Any]:
     return data
 
 
+def _readable(request: Any) -> None:
+    """Refuse an address whose query is not UTF-8: reading it would fail later, in the middle of the work."""
+    try:
+        request.GET.mixed()
+    except UnicodeDecodeError:
+        raise Refused(400, "not_an_object") from None
+
+
 def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
 
@@ -110,6 +118,7 @@ def _guarded(serve: Callable[[Any, Any], Response]) -> Any:
     def handler(self: Any, request: Any, suffix: str | None = "") -> Response:
         del suffix  # arrives as None or text that nobody checked
         try:
+            _readable(request)
             return serve(self, request)
         except Refused as refused:
             return _refusal(self, refused, request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..core import projection
 from ..data import catalogue
 
 MARGIN = 0.08
-SMALLEST = 70.0
+SMALLEST, NEAREST = 70.0, 44.0
 TALLEST, FLATTEST = 0.95, 0.5
 NUMBERS = re.compile(r"-?\d+")
 PROJECT = {"mexico": projection.mexico, "america": projection.america}
@@ -77,17 +77,32 @@ def around(which: str, chosen: Iterable[str]) -> Box:
         return Box(0, 0, frame["width"], frame["height"])
     left, top = min(each.x for each in boxes), min(each.y for each in boxes)
     right, low = max(each.x + each.width for each in boxes), max(each.y + each.height for each in boxes)
-    width = max((right - left) * (1 + 2 * MARGIN), SMALLEST)
-    height = max((low - top) * (1 + 2 * MARGIN), SMALLEST * 0.7)
+    return _framed(left, top, right, low, SMALLEST)
+
+
+def near(which: str, points: Sequence[tuple[float, float]]) -> Box:
+    """The box that holds some (lat, lon), as near as makes sense."""
+    placed = [_on(which, lat, lon) for lat, lon in points]
+    xs, ys = [x for x, _y in placed], [y for _x, y in placed]
+    return _framed(min(xs), min(ys), max(xs), max(ys), NEAREST)
+
+
+def _framed(left: float, top: float, right: float, low: float, least: float) -> Box:
+    width = max((right - left) * (1 + 2 * MARGIN), least)
+    height = max((low - top) * (1 + 2 * MARGIN), least * 0.7)
     width, height = max(width, height / TALLEST), max(height, width * FLATTEST)
     return Box((left + right - width) / 2, (top + low - height) / 2, width, height)
 
 
-def place_in(which: str, box: Box, lat: float, lon: float) -> tuple[float, float]:
-    """How far from the left and from the top of the box a point falls, both as shares of its width."""
+def _on(which: str, lat: float, lon: float) -> tuple[float, float]:
     frame = catalogue.geometry()[which]["frame"]
     east, north = PROJECT[which](lat, lon)
-    x, y = (east - frame["left"]) / frame["unit"], (frame["top"] - north) / frame["unit"]
+    return (east - frame["left"]) / frame["unit"], (frame["top"] - north) / frame["unit"]
+
+
+def place_in(which: str, box: Box, lat: float, lon: float) -> tuple[float, float]:
+    """How far from the left and from the top of the box a point falls, both as shares of its width."""
+    x, y = _on(which, lat, lon)
     return (x - box.x) / box.width, (y - box.y) / box.width
 
 

@@ -9,7 +9,7 @@ def page(_: Translate) -> dict[str, str]:
     """Frame of the block."""
     return {
         "explore": _("Explore"), "favourites": _("My favourites"), "activity": _("Activity"), "sections": _("Sections of the map"),
-        "loading": _("One moment…"), "failed": _("It could not be loaded. Check your connection."), "retry": _("Try again"),
+        "failed": _("It could not be loaded. Check your connection."), "retry": _("Try again"),
         "new_tab": _("(opens in a new tab)"),
         "alone": _("Open the map on a page of its own, to share it"),
         "invite": _("To keep favourites with notes, sign in and enrol in the course. Everything else works without an account."),
@@ -27,11 +27,13 @@ def filters(_: Translate) -> dict[str, str]:
     return {
         "title": _("Find practices"), "search": _("Search"), "search_help": _("A word, a municipality, a tool…"), "find": _("Search"),
         "component": _("Component"), "topic": _("Lens"), "more": _("More filters"), "apply": _("Apply filters"), "any": _("Any"),
-        "goal": _("Goal of the 2030 Agenda"), "target": _("Target of the 2030 Agenda"), "country": _("Country"), "state": _("State of Mexico"),
+        "goal": _("Goal of the 2030 Agenda"), "target": _("Target of the 2030 Agenda"), "country": _("Country"),
+        "state": _("State of Mexico"),
         "band": _("Population"), "cost": _("Cost of doing it"), "evidence": _("Evidence"), "gender": _("Gender perspective"),
         "years": _("Year it began"), "active": _("Filters on"), "remove": _("Remove"), "clear": _("Remove all"),
         "words": _("Search: «%(words)s»"), "chosen": _("Selection of %(count)s"),
-        "mine": _("A municipality like mine"), "mine_help": _("Choose what you like; nothing is stored. Practices that share more come first."),
+        "mine": _("A municipality like mine"),
+        "mine_help": _("Choose what you like; nothing is stored. Practices that share more come first."),
         "mine_state": _("My state"), "mine_band": _("Population of my municipality"), "mine_theme": _("What I want to work on"),
         "mine_show": _("Show practices like mine"), "mine_active": _("Like mine: %(what)s"),
         "same": _("Shares:"), "r_band": _("same size"), "r_near_band": _("similar size"), "r_state": _("same state"),
@@ -43,9 +45,9 @@ def listing(_: Translate) -> dict[str, str]:
     return {
         "title": _("Practices"), "count": _("%(found)s of %(all)s practices"), "range": _("%(first)s to %(last)s"),
         "none": _("No practice fits all the filters. Remove one, or search for another word."),
-        "pages": _("Pages of the list"), "page": _("Page %(number)s"), "previous": _("Previous"), "next": _("Next"), "all": _("Show all"),
+        "pages": _("Pages of the list"), "page": _("Page %(number)s"), "next": _("Next"), "all": _("Show all"),
         "compare": _("Compare"), "compared": _("In the comparison"), "compare_bar": _("To compare (up to three)"),
-        "compare_now": _("See the comparison"), "compare_one": _("Choose one more to compare."), "compare_full": _("There are three already."),
+        "compare_now": _("See the comparison"), "compare_one": _("Choose one more to compare."),
         "own": _("Added by the course team"), "since": _("since %(year)s"), "between": _("%(start)s–%(end)s"), "until": _("until %(year)s"),
         "take": _("Take this list with you"), "print": _("Print"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
         "open": _("The whole catalogue as open data (ZIP, %(licence)s)"),
@@ -62,9 +64,12 @@ def detail(_: Translate) -> dict[str, str]:
         "place": _("Where"), "government": _("Who did it"), "sdg": _("2030 Agenda"), "gender": _("Gender perspective"),
         "rights": _("A right, not a recipe"), "sources": _("Sources"), "read": _("read in %(when)s"),
         "serves": _("What it helps with in the self-diagnosis"), "lesson": _("Lesson:"), "diagnosis": _("Go to the self-diagnosis"),
-        "similar": _("Similar practices"), "compare_title": _("Comparison"), "feature": _("Feature"), "no_data": _("The source does not say."),
-        "components": _("Components and lenses"), "favourite": _("Keep as a favourite"), "kept": _("It is a favourite"),
-        "unknown": _("That practice is not in this map."), "un_note": _("The Sustainable Development Goals are of the United Nations; this material is not "
+        "similar": _("Similar practices"), "compare_title": _("Comparison"), "feature": _("Feature"),
+        "no_data": _("The source does not say."),
+        "no_cost": _("Not assessed"),
+        "components": _("Components and lenses"),
+        "unknown": _("That practice is not in this map."),
+        "un_note": _("The Sustainable Development Goals are of the United Nations; this material is not "
                      "theirs nor endorsed by them."),
     }
 
@@ -87,8 +92,8 @@ def kept(_: Translate) -> dict[str, str]:
     return {
         "favourites": _("My favourites"), "none": _("You have no favourites yet. Open a practice and keep it here with a note."),
         "who": _("The course team can read your notes. Do not write other people's personal data."),
-        "note": _("Note"), "note_of": _("Note about %(name)s"), "remove": _("Remove from favourites"), "add": _("Keep as a favourite"),
-        "is": _("Favourite"), "print": _("Print my favourites"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
+        "note": _("Note"), "remove": _("Remove from favourites"),
+        "print": _("Print my favourites"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
         "compare": _("Compare the first three"), "data": _("Download everything kept about me here"), "erase": _("Erase everything"),
         "erase_sure": _("Favourites, notes and activity will be erased. Grades already given stay."), "erase_yes": _("Yes, erase"),
         "erase_no": _("No, keep it"), "not_here": _("This practice is no longer shown in this map; your note is kept."),
@@ -97,7 +102,8 @@ def kept(_: Translate) -> dict[str, str]:
                           "and what would be different. It is graded as done, not by what it says."),
         "choose": _("Practice"), "choose_first": _("Choose one"), "mine": _("My favourites"), "seen": _("Explored"), "rest": _("All"),
         "text": _("What I would adapt"), "length": _("Between 40 and 3000 characters."), "send": _("Send"), "send_again": _("Send again"),
-        "sent": _("Sent on %(date)s. You can change it and send it again."), "late": _("The closing date has passed: what you write is kept, "
+        "sent": _("Sent on %(date)s. You can change it and send it again."),
+        "late": _("The closing date has passed: what you write is kept, "
                   "but it can no longer be graded."),
     }
 

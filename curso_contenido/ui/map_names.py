@@ -102,6 +102,12 @@ def place(practice: Practice) -> str:
     return ", ".join(filter(None, (first, practice.region, catalogue.countries()[practice.country])))
 
 
+def town(practice: Practice) -> str:
+    """The municipality's or community's name alone; elsewhere the region's."""
+    found = reference.municipality(practice.municipality)
+    return practice.community or (found.name if found else practice.region)
+
+
 def searched(practice: Practice) -> str:
     """Words of a practice's place and themes, for the search."""
     _ = translator("es")

@@ -24,7 +24,7 @@ from .map_geometry import Box
 from .map_visit import MapVisit
 
 WIDE, NARROW = 0.052, 0.115
-NAMED = 3
+NAMED, MOST_NAMED = 3, 8
 MOST_IN_TABLE = 40
 
 
@@ -35,17 +35,24 @@ def context(visit: MapVisit, query: Query, practices: Iterable[Practice]) -> dic
     found = tuple(practices)
     which = picture_of(query)
     here = [each for each in found if each.area == which and each.lat is not None and each.lon is not None]
-    chosen = zoomed_on(query, which)
-    box = map_geometry.around(which, chosen)
+    chosen = zoomed_on(query, which) or (("chosen",) if query.chosen and here else ())
+    box = _box(which, query, here, chosen)
     spots = _spots(which, here, box, chosen, found if which == "america" else ())
     return {
         "texts": texts, "which": which, "box": box, "outlines": map_geometry.outlines(which, box, _tones(which, here)),
-        "wide": [_marker(visit, query, each, which, chosen, box) for each in gathered(spots, WIDE)],
+        "wide": _named([_marker(visit, query, each, which, chosen, box) for each in gathered(spots, WIDE)], chosen),
         "narrow": [_marker(visit, query, each, which, chosen, box) for each in gathered(spots, NARROW)],
         "tabs": _tabs(visit, query, which, texts), "others": _others(visit, query, found),
         "up": {"text": texts["country_map" if which == "mexico" else "whole_america"], **visit.link(_up(query, which))} if chosen else None,
         "rows": _rows(visit, query, which, here), "credit": texts[f"credit_{which}"],
     }
+
+
+def _box(which: str, query: Query, here: Sequence[Practice], chosen: Sequence[str]) -> Box:
+    """Near the practices chosen one by one, else around the places chosen, else the whole."""
+    if query.chosen and here:
+        return map_geometry.near(which, [(each.lat or 0.0, each.lon or 0.0) for each in here])
+    return map_geometry.around(which, chosen)
 
 
 def picture_of(query: Query) -> str:
@@ -66,7 +73,8 @@ def zoomed_on(query: Query, which: str) -> tuple[str, ...]:
 
 
 def _up(query: Query, which: str) -> Query:
-    return attrs.evolve(query.with_facet("state" if which == "mexico" else "country", ()), view="" if which == "mexico" else which)
+    whole = query.with_facet("state" if which == "mexico" else "country", ())
+    return attrs.evolve(whole, chosen=(), view="" if which == "mexico" else which)
 
 
 def _spots(which: str, here: Sequence[Practice], box: Box, chosen: Sequence[str], everywhere: Sequence[Practice]) -> list[Spot]:
@@ -92,10 +100,18 @@ def _marker(visit: MapVisit, query: Query, marker: Marker, which: str, chosen: S
     count = len(marker.members)
     single = visit.index.catalogue.by_id[marker.members[0]] if count == 1 and chosen else None
     name = single.name if single else _label(visit, marker, which, chosen)
+    towns = dict.fromkeys(map_names.town(visit.index.catalogue.by_id[each]) for each in marker.members) if chosen else {}
     return {
-        "left": f"{marker.x * 100:.1f}", "top": f"{marker.y * 100 * box.width / box.height:.1f}", "count": "" if single else count, "label": name,
+        "town": next(iter(towns)) if len(towns) == 1 else "", "left": f"{marker.x * 100:.1f}",
+        "top": f"{marker.y * 100 * box.width / box.height:.1f}", "count": "" if single else count, "label": name,
         **visit.link(_target(query, marker, which, chosen)),
     }
+
+
+def _named(markers: list[dict[str, Any]], chosen: Sequence[str]) -> list[dict[str, Any]]:
+    """Near, and while they are few, markers also show the name of their place."""
+    few = chosen and len(markers) <= MOST_NAMED
+    return [each if few else {**each, "town": ""} for each in markers]
 
 
 def _target(query: Query, marker: Marker, which: str, chosen: Sequence[str]) -> Query:

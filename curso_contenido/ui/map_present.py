@@ -164,10 +164,10 @@ def comparison(visit: MapVisit, query: Query) -> dict[str, Any]:
     rows = [
         (texts["place"], [map_names.place(each) for each in chosen]), (texts["government"], [each.government for each in chosen]),
         (texts["band"], [names["band"].get(each.band, "") for each in chosen]), (texts["years"], [when(each, _) for each in chosen]),
-        (texts["components"], [", ".join(map_filters.theme_name(part, names) for part in (*each.components, *each.topics)) for each in chosen]),
+        (texts["components"], [_themes(each, names) for each in chosen]),
         (texts["what"], [each.description for each in chosen]), (texts["result"], [each.result for each in chosen]),
         (texts["contrary"], [each.contrary for each in chosen]), (texts["takes"], [each.requirements for each in chosen]),
-        (texts["cost"], [names["cost"].get(each.cost, "") for each in chosen]),
+        (texts["cost"], [names["cost"].get(each.cost, texts["no_cost"]) for each in chosen]),
         (texts["evidence"], [names["evidence"][each.evidence] for each in chosen]),
         (texts["gender"], [f"{names['gender'][each.gender.level]}. {each.gender.reason}" for each in chosen]),
         (texts["sdg"], [", ".join(each.sdg) for each in chosen]), (texts["ask"], [each.ask for each in chosen]),
@@ -176,3 +176,7 @@ def comparison(visit: MapVisit, query: Query) -> dict[str, Any]:
         "texts": texts, "rows": rows, "back": visit.link(attrs.evolve(query, practice="", comparing=False)),
         "heads": [{"name": each.name, **visit.link(attrs.evolve(query, practice=each.id, comparing=False))} for each in chosen],
     }
+
+
+def _themes(practice: Practice, names: Mapping[str, Mapping[str, str]]) -> str:
+    return ", ".join(map_filters.theme_name(each, names) for each in (*practice.components, *practice.topics))

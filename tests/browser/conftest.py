@@ -64,7 +64,9 @@ def open_unit(chromium: Any, site: str) -> Iterator[Callable[..., Watched]]:
     """Open the unit as somebody, at some width."""
     contexts = []
 
-    def opened(who: str = "ana", width: int = 1280, context: Any = None, script: str = "", **options: Any) -> Watched:
+    def opened(
+        who: str = "ana", width: int = 1280, context: Any = None, script: str = "", unit: str = UNIT, **options: Any,
+    ) -> Watched:
         if context is None:
             context = chromium.new_context(viewport={"width": width, "height": 800}, base_url=site, locale="es-MX", **options)
             contexts.append(context)
@@ -72,7 +74,7 @@ def open_unit(chromium: Any, site: str) -> Iterator[Callable[..., Watched]]:
             context.add_init_script(script)
         context.request.post(f"{site}/quien", form={"who": who})
         watched = Watched(context.new_page(), site)
-        watched.page.goto(UNIT)
+        watched.page.goto(unit)
         return watched
 
     yield opened

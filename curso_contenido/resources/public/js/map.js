@@ -77,7 +77,7 @@
 
   Page.prototype.place = function (section, focus) {
     var target = focus === 'title' ? section.querySelector('[tabindex="-1"]') : focus && section.querySelector(focus);
-    if (target) { target.focus(); }
+    if (target) { target.focus({ preventScroll: focus !== 'title' }); }
   };
 
   Page.prototype.fail = function (section, name, query, focus, answer) {
@@ -130,20 +130,15 @@
     });
     this.el.addEventListener('change', function (event) {
       var form = event.target.closest('form[data-filters]');
-      if (form && event.target.name !== 'q') { page.open('explore', page.written(form), '#' + event.target.id || null).then(page.back(event.target)); }
+      if (form && event.target.name !== 'q') { page.open('explore', page.written(form), page.same(event.target)); }
     });
     this.el.addEventListener('input', function (event) { page.typed(event.target); });
     root.addEventListener('online', function () { page.keep.flush(); });
   };
 
   // after filtering, the keyboard stays on the option that was used
-  Page.prototype.back = function (field) {
-    var page = this;
-    var selector = '[name="' + field.name + '"]' + (field.type === 'checkbox' ? '[value="' + field.value + '"]' : '');
-    return function () {
-      var again = page.find('form[data-filters] ' + selector);
-      if (again) { again.focus({ preventScroll: true }); }
-    };
+  Page.prototype.same = function (field) {
+    return 'form[data-filters] [name="' + field.name + '"]' + (field.type === 'checkbox' ? '[value="' + field.value + '"]' : '');
   };
 
   Page.prototype.written = function (form) {
