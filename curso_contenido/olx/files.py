@@ -78,8 +78,7 @@ def _course(outline: Outline, options: Options) -> bytes:
     }
     if options.certificate:
         attributes["certificates"] = json.dumps(CERTIFICATE, ensure_ascii=False)
-    slug = f"{options.org}.{options.course}.{options.run}"
-    return _xml("course", attributes, [("chapter", {"url_name": each.id}) for each in outline.chapters] + [("wiki", {"slug": slug})])
+    return _xml("course", attributes, [("chapter", {"url_name": each.id}) for each in outline.chapters])
 
 
 def _chapter(chapter: Chapter) -> bytes:

@@ -14,16 +14,21 @@ from ..data import texts
 
 LESSON = "leccion_gam"
 TEST_FORMAT = "Prueba de módulo"
+OPENING_MINUTES = 2
 
 
 @attrs.frozen
 class Unit:
-    """A unit with one block. `id` is the block's permanent `url_name`; `settings`: attributes that it sets."""
+    """A unit with one block. `id` is the block's permanent `url_name`; `settings`: attributes that it sets.
+
+    `minutes`: to read and answer it; `task`: what its task in the municipality takes.
+    """
 
     id: str
     title: str
     block: str
     minutes: int
+    task: int
     settings: tuple[tuple[str, str], ...] = ()
 
 
@@ -35,11 +40,6 @@ class Sequence:
     title: str
     units: tuple[Unit, ...]
     format: str = ""
-
-    @property
-    def minutes(self) -> int:
-        """Minutes of its units."""
-        return sum(unit.minutes for unit in self.units)
 
 
 @attrs.frozen
@@ -53,8 +53,10 @@ class Chapter:
 
     @property
     def minutes(self) -> int:
-        """Minutes that a learner needs; none for what only staff sees."""
-        return 0 if self.staff_only else sum(each.minutes for each in self.sequences)
+        """Minutes of a learner who does one task of the chapter, its shortest; none for what only staff sees."""
+        units = [unit for sequence in self.sequences for unit in sequence.units]
+        tasks = [unit.task for unit in units if unit.task]
+        return 0 if self.staff_only else sum(unit.minutes for unit in units) + min(tasks, default=0)
 
 
 @attrs.frozen
@@ -118,12 +120,13 @@ def _sequence(raw: Mapping[str, Any]) -> Sequence:
 
 def _unit(raw: Mapping[str, Any]) -> Unit:
     identifier, block = raw["id"], raw["block"]
-    title, minutes = raw.get("title", ""), raw.get("minutes", 0)
+    title, minutes, task = raw.get("title", ""), raw.get("minutes", 0), 0
     if block == LESSON and not (title and minutes):
         lesson = texts.material(identifier).lesson
         if lesson is None:
             raise ValueError(f"{identifier}: {texts.material(identifier).problems}")
         title = title or lesson.title
-        minutes = minutes or lesson.minutes.read + lesson.minutes.check + lesson.minutes.task
+        minutes = minutes or lesson.minutes.read + lesson.minutes.check or OPENING_MINUTES
+        task = lesson.minutes.task
     settings = {**({"lesson_id": identifier} if block == LESSON else {}), **raw.get("settings", {}), "links_in_course": "true"}
-    return Unit(identifier, title, block, minutes, tuple(sorted(settings.items())))
+    return Unit(identifier, title, block, minutes, task, tuple(sorted(settings.items())))

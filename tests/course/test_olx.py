@@ -35,7 +35,7 @@ def test_the_checker_finds_nothing(tmp_path: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(packed(FILES))) as archive:
         archive.extractall(tmp_path, filter="data")
     _, errors, _ = olxcleaner.validate(str(tmp_path / "course"), steps=8, allowed_xblocks=sorted(BLOCKS))
-    assert not [(str(each), each.filenames) for each in errors.errors]
+    assert not [str(each) for each in errors.errors]
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -81,7 +81,7 @@ def test_what_the_platform_needs_is_declared() -> None:
 
 
 def test_the_course_takes_about_24_hours() -> None:
-    assert 22 <= OUTLINE.minutes / 60 <= 27
+    assert 22 <= OUTLINE.minutes / 60 <= 26
 
 
 def test_options_change_the_course_and_nothing_else() -> None:
