@@ -22,6 +22,7 @@ AUTHORED = ROOT / "contenido"
 SHIPPED = ROOT / "autodiagnostico_xblock" / "data"
 SHARED = ROOT / "autodiagnostico_xblock" / "kit" / "reference"
 COURSE = ROOT / "curso_contenido" / "data"
+LESSONS = ROOT / "curso_contenido" / "lecciones"
 INSTRUMENT = AUTHORED / "municipal-1"  # the one whose indicators name practices
 
 
@@ -48,6 +49,22 @@ def advice(folder: Path) -> list[Any]:
     return [rule for each in components for rule in read(folder / "recomendaciones" / f"{each}.yaml")]
 
 
+def written_practices() -> list[dict[str, Any]]:
+    """Every practice as it was written; beside them are the countries and the records of who read what."""
+    paths = [path for path in sorted((AUTHORED / "practicas").glob("*.yaml")) if path.stem.split("-")[0] not in ("paises", "lecturas")]
+    return [each for path in paths for each in read(path)]
+
+
+def links() -> dict[str, Any]:
+    """What the published course holds: id → title and permanent `url_name`. The lessons' names are their ids."""
+    heads = [yaml.safe_load(path.read_text(encoding="utf-8").split("---\n", 2)[1]) for path in sorted(LESSONS.glob("m*/m*.md"))]
+    return {
+        "lessons": [{"id": each["id"], "title": each["title"], "url_name": each["id"]} for each in heads],
+        "practices": [{"id": each["id"], "title": each["name"], "url_name": "mapa"} for each in written_practices() if each["published"]],
+        "tools": [{"id": "autodiagnostico", "title": "Autodiagnóstico y plan de su municipio", "url_name": "autodiagnostico"}],
+    }
+
+
 def practices() -> dict[str, Any]:
     """The catalogue of practices, with the indicators that each one serves: its own list and those that name it."""
     components = instrument(INSTRUMENT)["components"]
@@ -57,7 +74,7 @@ def practices() -> dict[str, Any]:
                      "practices": each["practices"]}
         for component, theme in themes for each in theme["indicators"]
     }
-    written = [each for path in sorted((AUTHORED / "practicas").glob("*.yaml")) if path.stem != "paises" for each in read(path)]
+    written = written_practices()
     for practice in written:
         named = [key for key, each in indicators.items() if practice["id"] in each["practices"]]
         practice["indicators"] = list(dict.fromkeys([*named, *practice.get("indicators", [])]))
@@ -73,11 +90,11 @@ def compiled() -> dict[Path, str]:
     """Path → text of every shipped file."""
     files: dict[Path, Any] = {
         SHARED / "fuentes.json": [each for path in sorted(AUTHORED.glob("fuentes*.yaml")) for each in read(path)],
-        SHIPPED / "links.json": read(AUTHORED / "enlaces.yaml"),
+        SHIPPED / "links.json": links(),
         SHIPPED / "plan_rules.json": read(AUTHORED / "plan" / "lectura.yaml"),
         SHIPPED / "agreement.json": read(AUTHORED / "plan" / "acuerdo.yaml"),
         SHIPPED / "calendar.json": read(AUTHORED / "plan" / "calendario.yaml"),
-        COURSE / "links.json": read(AUTHORED / "enlaces.yaml"),
+        COURSE / "links.json": links(),
         COURSE / "practices.json": practices(),
     }
     for folder in sorted(path.parent for path in AUTHORED.glob("*/instrumento.yaml")):

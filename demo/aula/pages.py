@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 
 from . import views
-from .course import course_key, outline, units
+from .course import course_key, is_hidden, outline, unit_of, units
 from .instructor import Instructor
 from .models import StudentModule, TrackingEvent
 from .people import CHOICES, LEARNERS
@@ -24,13 +24,14 @@ def home(request: Any) -> HttpResponse:
     """Outline, unit in its frame, grade, completion and events."""
     title, chapters = outline()
     name = request.GET.get("unidad") or next(iter(units()))
-    if name not in units():
+    sees_all = request.person.mode in ("staff", "studio")
+    if name not in units() or (is_hidden(name) and not sees_all):
         raise Http404
     unit = units()[name]
     context = {
         **common(request),
         "title": title,
-        "chapters": chapters,
+        "chapters": [each for each in chapters if sees_all or not each.staff_only],
         "unit": unit,
         "frame": quoted(course_key().make_usage_key("vertical", name)),
         "block": quoted(unit.blocks[0]),
@@ -41,6 +42,15 @@ def home(request: Any) -> HttpResponse:
         ] if request.person.learner else [],
     }
     return render(request, "aula.html", context)
+
+
+def jump(request: Any, course: str, name: str) -> HttpResponse:
+    """The unit that holds a block, as the platform's own links ask for it."""
+    del course
+    unit = unit_of(name)
+    if unit is None:
+        raise Http404
+    return HttpResponseRedirect(f"/?unidad={unit.name}")
 
 
 def common(request: Any) -> dict[str, Any]:

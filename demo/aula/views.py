@@ -21,7 +21,7 @@ from webob import Request
 from xblock.core import XBlock
 
 from . import dispatch
-from .course import units
+from .course import is_hidden, units
 from .runtime import AulaRuntime, unquoted
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def rendered(request: Any, usage: Any, view: str, unit: Iterable[Any] = ()) -> t
 def unit(request: Any, usage: str) -> HttpResponse:
     """A unit without the course around it; `usage` is a vertical."""
     found = units().get(key_of(usage).block_id)
-    if found is None:
+    if found is None or (is_hidden(found.name) and request.person.mode not in ("staff", "studio")):
         raise Http404
     view = VIEWS.get(request.person.mode, "student_view")
     parts = [rendered(request, each, view, found.blocks) for each in found.blocks]

@@ -268,6 +268,9 @@ def test_a_lesson_is_linked_only_when_it_exists_in_this_course(aula: Any, monkey
     assert '"/jump_to_id/' not in html
 
 
-def test_links_name_lessons_and_practices_of_the_instrument() -> None:
-    named = {key for each in data.instrument().by_id.values() for key in (each.lesson, *each.practices)}
-    assert set(data.links()) <= named
+def test_every_lesson_that_the_instrument_names_has_its_link() -> None:
+    links = data.links()
+    assert {each.lesson for each in data.instrument().by_id.values()} <= set(links)
+    assert all(links[each.lesson].url_name == each.lesson for each in data.instrument().by_id.values())
+    named = {key for each in data.instrument().by_id.values() for key in each.practices}
+    assert {links[key].url_name for key in named & set(links)} == {"mapa"}
