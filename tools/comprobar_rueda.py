@@ -13,11 +13,12 @@ def main(wheel: str) -> int:
     """Exit status 1 with a line per problem."""
     names = zipfile.ZipFile(wheel).namelist()
     problems = [name for name in names if name.split("/")[0] in ("demo", "tests", "contenido", "tools", "docs")]
-    problems += [name for name in names if name.startswith(PUBLIC) and not name.startswith(tuple(f"{each}public/" for each in PUBLIC))]
-    problems += [f"missing in wheel: {part}" for part in ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "practices.json",
-                                                               "geometry.json", "map_page.html", "map.css")
-                 if not any(name.endswith(part) for name in names)]
-    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(("autodiagnostico_xblock", "curso_contenido"))]
+    problems += [name for name in names if name.startswith(PUBLIC) and "/public/" not in name]
+    parts = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "practices.json",
+             "geometry.json", "map_page.html", "map.css")
+    problems += [f"missing in wheel: {part}" for part in parts if not any(name.endswith(part) for name in names)]
+    ours = ("autodiagnostico_xblock", "curso_contenido")
+    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(ours)]
     if len(blocks) < 2:
         problems.append("a block is not registered")
     from autodiagnostico_xblock import data

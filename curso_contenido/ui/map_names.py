@@ -105,7 +105,7 @@ def place(practice: Practice) -> str:
 def town(practice: Practice) -> str:
     """The municipality's or community's name alone; elsewhere the region's."""
     found = reference.municipality(practice.municipality)
-    return practice.community or (found.name if found else practice.region)
+    return practice.community or (found.name if found else practice.region or practice.government)
 
 
 def searched(practice: Practice) -> str:

@@ -132,7 +132,7 @@ def _label(visit: MapVisit, marker: Marker, which: str, chosen: Sequence[str]) -
     names: Iterable[str]
     if chosen:
         known = visit.index.catalogue.by_id
-        names = (map_names.place(known[each]) for each in marker.members)
+        names = (map_names.town(known[each]) for each in marker.members)
     else:
         names = (_name(key) for key in marker.keys)
     where = list(dict.fromkeys(names))

@@ -130,6 +130,7 @@ def detail(visit: MapVisit, practice: Practice, query: Query) -> dict[str, Any]:
         "card": card(visit, practice, query), "practice": practice, "texts": map_labels.detail(_), "list": map_labels.listing(_),
         "back": visit.link(attrs.evolve(query, practice="", comparing=False)), "when": when(practice, _),
         "band": names["band"].get(practice.band, ""), "cost": names["cost"].get(practice.cost, ""),
+        "ask_too": not practice.rights_note and "transparencia" not in practice.ask.lower(),
         "evidence": map_names.evidence_meaning(_)[practice.evidence], "gender": names["gender"][practice.gender.level],
         "targets": [{"id": each, "goal": each.split(".")[0], "about": about.get(each, "")} for each in practice.sdg],
         "serves": served(visit, practice), "diagnosis": catalogue.links().get("autodiagnostico") if visit.settings.linked else None,

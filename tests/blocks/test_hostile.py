@@ -72,7 +72,8 @@ def send(page: Any, handler: str, rng: random.Random) -> Any:
     """One request, by any method and with any type of content."""
     noauth = rng.random() < 0.25
     if rng.random() < 0.1:
-        return page.get(handler, query=rng.choice(["", "number=x", "number=1", "number=-1", "route=%00", "zone=../x"]), noauth=noauth)
+        return page.get(handler, query=rng.choice(["", "number=x", "number=1", "number=-1", "route=%00", "zone=../x", "number=%ff"]),
+            noauth=noauth)
     if rng.random() < 0.15:
         return page.post(handler, raw=rng.choice(RAW), noauth=noauth)
     kind = "application/json" if rng.random() < 0.93 else rng.choice(["text/plain", "multipart/form-data", ""])

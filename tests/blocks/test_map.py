@@ -7,6 +7,7 @@ import io
 import json
 import random
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -145,6 +146,21 @@ def test_two_windows_show_both_notes(aula: Any) -> None:
     keep(page, favourites={ONE: {"note": "segunda", "base": 1}})
     late = keep(page, favourites={ONE: {"note": "tercera", "base": 1}}).json
     assert late["conflicts"][ONE]["note"] == "segunda" and page.state()["favourites"][ONE]["note"] == "segunda"
+
+
+@pytest.mark.database
+def test_every_parallel_save_is_kept(aula: Any) -> None:
+    sessions = [aula.open(BLOCK), aula.open(BLOCK)]
+
+    def save(number: int) -> int:
+        status = keep(sessions[number % 2], favourites={IDS[number]: {"note": f"nota {number}"}}, explored=[IDS[number]]).status
+        aula.close_thread()
+        return status
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        assert list(pool.map(save, range(24))) == [200] * 24
+    state = sessions[0].state()
+    assert set(state["favourites"]) == set(state["explored"]) == set(IDS[:24])
 
 
 def test_events_carry_ids_and_no_words(aula: Any) -> None:
