@@ -169,10 +169,8 @@ class Aula:
         """Usage key of a block of the course."""
         return self.course.make_usage_key(block_type, name)
 
-    def open(
-        self, block_type: str, *, name: str = "uno", user: str = "ana", mode: str = "learner",
-        attributes: dict[str, Any] | None = None, enrolled: bool = True,
-    ) -> Page:
+    def open(self, block_type: str, *, name: str = "uno", user: str = "ana", mode: str = "learner",
+             attributes: dict[str, Any] | None = None, enrolled: bool = True) -> Page:
         """The block `name` as `user` in `mode`; `attributes` change what the author set."""
         from .aula.models import Enrollment
         from .aula.people import person

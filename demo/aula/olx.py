@@ -31,7 +31,8 @@ def load(text: str, course: Any) -> Any:
     runtime = AulaRuntime(person("studio", "autora"), usage, session={})
     keys = ScopeIds(None, node.tag, usage, usage)
     block_class = runtime.mixologist.mix(XBlock.load_class(node.tag))
-    node.attrib.pop("url_name")
+    for name in ("url_name", "xblock-family"):  # the platform takes both before the block sees its attributes
+        node.attrib.pop(name, None)
     block = block_class.parse_xml(node, runtime, keys)
     block.save()
     return AulaRuntime(person("unbound", ""), usage, session={}).block()

@@ -193,7 +193,9 @@ class AulaRuntime(Runtime):
             "data-has-score": str(bool(getattr(block, "has_score", False))), "data-graded": str(bool(block.graded)),
         }
         tag = " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items())
-        return f"<div {tag}>{arguments}{fragment.content}</div>"
+        replace = services.ReplaceURLService(self.usage.context_key).replace_urls
+        content = replace(fragment.content, static_replace_only=self.is_author_mode)
+        return f"<div {tag}>{replace(arguments, static_replace_only=True)}{content}</div>"
 
 
 def descendants(usage: Any) -> set[str]:

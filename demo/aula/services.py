@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import hashlib
+import re
 from typing import Any
 
 from completion.services import CompletionService
@@ -107,9 +108,9 @@ class ReplaceURLService:
         self.course = course
 
     def replace_urls(self, text: str, static_replace_only: bool = False) -> str:
-        """The text with the platform's own addresses resolved."""
-        del static_replace_only
-        return text.replace('"/static/', '"/assets/').replace('"/jump_to_id/', f'"/courses/{self.course}/jump_to_id/')
+        """The text with the platform's own addresses resolved; files of a block's package stay as they are."""
+        text = re.sub(r'"/static/(?!xblock/)', '"/assets/', text)
+        return text if static_replace_only else text.replace('"/jump_to_id/', f'"/courses/{self.course}/jump_to_id/')
 
 
 def for_lms(user: Any, course: Any, *, staff: bool, language: str) -> dict[str, Any]:

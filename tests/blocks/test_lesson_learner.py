@@ -40,7 +40,7 @@ def test_sources_and_words_close_the_text_with_the_way_back(aula: Any) -> None:
 def test_links_into_the_course_only_when_the_team_says_so(aula: Any, linked: bool) -> None:
     html = lesson(aula, attributes={"links_in_course": linked}).html("student_view")
     for target in ("m2-lgtaip", "autodiagnostico"):
-        assert (f'href="/jump_to_id/{target}"' in html) is linked
+        assert (f'href="/courses/{aula.course}/jump_to_id/{target}"' in html) is linked
     assert "la otra" in html and 'href="https://example.org/x" target="_blank" rel="noopener noreferrer"' in html
 
 

@@ -33,7 +33,7 @@ class Probe(ScorableXBlockMixin, CompletableXBlockMixin, XBlock):
     def student_view(self, context: Any = None) -> Fragment:
         """A page with arguments that would break out of a script."""
         del context
-        fragment = Fragment("<p>hola</p>")
+        fragment = Fragment('<p>hola</p><a href="/jump_to_id/otra">otra</a><img src="/static/a.png"><img src="/static/xblock/b.svg">')
         fragment.initialize_js("Sonda", {"text": "</script>&"})
         return fragment
 

@@ -267,6 +267,14 @@ def test_r20_a_handler_does_not_see_its_neighbours(aula: Any) -> None:
     assert page.post("neighbour", {"usage": str(neighbour)}).json == {"first": 9}
 
 
+@pytest.mark.parametrize(("mode", "view"), [("learner", "student_view"), ("studio", "student_view")])
+def test_l05_addresses_in_a_fragment_are_resolved_except_those_of_packages(aula: Any, mode: str, view: str) -> None:
+    html = aula.open(KIND, mode=mode).html(view)
+    assert 'src="/assets/a.png"' in html and 'src="/static/xblock/b.svg"' in html
+    jump = "/jump_to_id/otra" if mode == "studio" else f"/courses/{aula.course}/jump_to_id/otra"
+    assert f'href="{jump}"' in html
+
+
 def test_l12_viewing_as_a_learner_reads_theirs_and_writes_to_a_session(aula: Any) -> None:
     own = aula.open(KIND)
     own.post("write", {"first": 1})
