@@ -6,24 +6,27 @@ import sys
 import zipfile
 from importlib.metadata import entry_points
 
-PUBLIC = "autodiagnostico_xblock/resources/"
+PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
+PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "lesson.html", "lesson.js", "modules.json")
 
 
 def main(wheel: str) -> int:
     """Exit status 1 with a line per problem."""
     names = zipfile.ZipFile(wheel).namelist()
     problems = [name for name in names if name.split("/")[0] in ("demo", "tests", "contenido", "tools", "docs")]
-    problems += [name for name in names if name.startswith(PUBLIC) and not name.startswith(f"{PUBLIC}public/")]
-    problems += [f"missing in wheel: {part}" for part in ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js")
-                 if not any(name.endswith(part) for name in names)]
-    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith("autodiagnostico_xblock")]
+    for public in (f"{package}/resources/" for package in PACKAGES):
+        problems += [name for name in names if name.startswith(public) and not name.startswith(f"{public}public/")]
+    problems += [f"missing in wheel: {part}" for part in PARTS if not any(name.endswith(part) for name in names)]
+    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(PACKAGES)]
     if not blocks:
         problems.append("no block is registered")
     from autodiagnostico_xblock import data
     from autodiagnostico_xblock.kit import reference
+    from curso_contenido.data import texts
 
     if len(data.instrument().by_id) != 60 or not data.advice() or not reference.sources():
         problems.append("the shipped data does not read")
+    problems += [f"text with problems: {each}" for each in texts.identifiers() if texts.material(each).problems]
     print("\n".join(problems) or f"rueda correcta: {len(names)} archivos, {len(blocks)} bloque(s)")
     return 1 if problems else 0
 
