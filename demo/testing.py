@@ -204,16 +204,13 @@ class Aula:
 
         return user(name)
 
-    def tools(self, block_type: str) -> Any:
+    def tools(self, block_type: str = "autodiagnostico") -> Any:
         """The instructor's tools over a block."""
         from .aula.instructor import Instructor
 
         return Instructor(self.key(block_type))
 
-    @property
-    def instructor(self) -> Any:
-        """The instructor's tools over the self-diagnosis."""
-        return self.tools("autodiagnostico")
+    instructor = property(tools)
 
     @contextmanager
     def language(self, code: str) -> Iterator[None]:

@@ -9,49 +9,60 @@ from pathlib import Path
 
 import attrs
 import pytest
+from xblock.core import XBlock
 
 from autodiagnostico_xblock import data
-from autodiagnostico_xblock.autodiagnostico import EVENT, AutodiagnosticoXBlock
 from autodiagnostico_xblock.core.attempt import OWN_KEYS
 from autodiagnostico_xblock.core.commitment import Commitment
-from curso_contenido import mapa
 from curso_contenido.core.practice_query import FACETS, MINE
+from curso_contenido.core.state import READING_KEYS, WORK_KEYS
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = (ROOT / "docs" / "referencia.md").read_text("utf-8")
 INHERITED = {"parent", "children", "name", "tags"}
+PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
+BLOCKS = {name: block for name, block in XBlock.load_classes() if block.__module__.split(".")[0] in PACKAGES}
 
 
-MAP = REFERENCE[REFERENCE.index("## Bloque `mapa_practicas`"):]
+def section(block_type: str) -> str:
+    """What the reference says of one block."""
+    return REFERENCE.partition(f"## Bloque `{block_type}`")[2].partition("\n## ")[0]
 
 
-@pytest.mark.parametrize("name", sorted(set(AutodiagnosticoXBlock.fields) - INHERITED))
-def test_fields_are_documented(name: str) -> None:
-    assert f"`{name}`" in REFERENCE
+def test_every_block_has_its_section() -> None:
+    assert BLOCKS and all(section(name) for name in BLOCKS)
 
 
-HANDLERS = [name for name in dir(AutodiagnosticoXBlock)
-            if getattr(getattr(AutodiagnosticoXBlock, name, None), "_is_xblock_handler", False)]
+@pytest.mark.parametrize(("block_type", "name"), [(kind, name) for kind in BLOCKS for name in sorted(set(BLOCKS[kind].fields) - INHERITED)])
+def test_fields_are_documented(block_type: str, name: str) -> None:
+    assert f"`{name}`" in section(block_type)
 
 
-@pytest.mark.parametrize("name", HANDLERS)
-def test_handlers_are_documented(name: str) -> None:
-    assert f"`{name}`" in REFERENCE
+HANDLERS = [(kind, name) for kind, block in BLOCKS.items() for name in dir(block)
+            if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
 
 
-def test_events_are_documented() -> None:
-    sources = [(ROOT / "autodiagnostico_xblock" / name).read_text("utf-8") for name in ("autodiagnostico.py", "plan_handlers.py")]
-    names = re.findall(r'EVENT \+ "(\w+)"', "".join(sources))
-    assert names and all(f"`{EVENT}{name}`" in REFERENCE for name in names)
+@pytest.mark.parametrize(("block_type", "name"), HANDLERS)
+def test_handlers_are_documented(block_type: str, name: str) -> None:
+    assert f"`{name}`" in section(block_type)
 
 
-def test_the_map_is_documented() -> None:
-    block = mapa.MapaPracticasXBlock
-    handlers = [name for name in dir(block) if getattr(getattr(block, name, None), "_is_xblock_handler", False)]
-    for name in [*handlers, *(set(block.fields) - INHERITED), *FACETS.values(), *MINE.values()]:
-        assert f"`{name}`" in MAP, name
-    events = re.findall(r'EVENT \+ "(\w+)"', Path(mapa.__file__).read_text("utf-8"))
-    assert events and all(f"`{mapa.EVENT}{name}`" in MAP for name in events)
+@pytest.mark.parametrize("package", PACKAGES)
+def test_events_are_documented(package: str) -> None:
+    sources = [path.read_text("utf-8") for path in (ROOT / package).glob("*.py")]
+    prefixes = [found for text in sources for found in re.findall(r'^EVENT = "([\w.]+)"', text, re.M)]
+    names = [found for text in sources for found in re.findall(r'EVENT \+ "(\w+)"', text)]
+    assert prefixes and names
+    for name in names:
+        assert any(f"`{prefix}{name}`" in REFERENCE for prefix in prefixes), name
+
+
+def test_the_parts_of_a_lessons_state_are_documented() -> None:
+    assert all(f"`{key}`" in section("leccion_gam") for key in (*READING_KEYS, *WORK_KEYS))
+
+
+def test_the_address_of_the_map_is_documented() -> None:
+    assert all(f"`{name}`" in section("mapa_practicas") for name in (*FACETS.values(), *MINE.values()))
 
 
 def test_the_keys_of_an_answer_are_documented() -> None:

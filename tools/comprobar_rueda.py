@@ -6,27 +6,28 @@ import sys
 import zipfile
 from importlib.metadata import entry_points
 
-PUBLIC = ("autodiagnostico_xblock/resources/", "curso_contenido/resources/")
+PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
+PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "lesson.html", "lesson.js", "modules.json",
+         "practices.json", "geometry.json", "map_page.html", "map.css", "document.typ", "NotoSans-Regular.ttf", "portada.png", "esquema.yaml")
 
 
 def main(wheel: str) -> int:
     """Exit status 1 with a line per problem."""
     names = zipfile.ZipFile(wheel).namelist()
     problems = [name for name in names if name.split("/")[0] in ("demo", "tests", "contenido", "tools", "docs")]
-    problems += [name for name in names if name.startswith(PUBLIC) and "/public/" not in name]
-    parts = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "practices.json",
-             "geometry.json", "map_page.html", "map.css")
-    problems += [f"missing in wheel: {part}" for part in parts if not any(name.endswith(part) for name in names)]
-    ours = ("autodiagnostico_xblock", "curso_contenido")
-    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(ours)]
-    if len(blocks) < 2:
+    for public in (f"{package}/resources/" for package in PACKAGES):
+        problems += [name for name in names if name.startswith(public) and not name.startswith(f"{public}public/")]
+    problems += [f"missing in wheel: {part}" for part in PARTS if not any(name.endswith(part) for name in names)]
+    blocks = [each.load() for each in entry_points(group="xblock.v1") if each.value.startswith(PACKAGES)]
+    if len(blocks) != 3:
         problems.append("a block is not registered")
     from autodiagnostico_xblock import data
     from autodiagnostico_xblock.kit import reference
-    from curso_contenido.data import catalogue
+    from curso_contenido.data import catalogue, texts
 
     if len(data.instrument().by_id) != 60 or not data.advice() or not reference.sources() or len(catalogue.practices()) < 100:
         problems.append("the shipped data does not read")
+    problems += [f"text with problems: {each}" for each in texts.identifiers() if texts.material(each).problems]
     print("\n".join(problems) or f"rueda correcta: {len(names)} archivos, {len(blocks)} bloque(s)")
     return 1 if problems else 0
 

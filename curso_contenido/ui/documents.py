@@ -59,7 +59,8 @@ def _inline(name: str) -> str:
 
 def paper_style() -> SafeString:
     """Our own style sheets, as they are: escaped, their quoted names would be lost."""
-    own = (PACKAGE / "resources" / "public" / "css" / "lesson.css").read_text(encoding="utf-8")
+    folder = PACKAGE / "resources" / "public" / "css"
+    own = "".join((folder / name).read_text(encoding="utf-8") for name in ("lesson.css", "more.css"))
     return SafeString(shared_asset("gam.css") + own + shared_asset("print.css"))
 
 

@@ -34,6 +34,7 @@ def page(_: Translate) -> dict[str, str]:
         "late": _("The closing date has passed: you can practise, and it does not change your grade."),
         "unread": _("Part of what was stored could not be read. Nothing was deleted: it is in the download of your data."),
         "minutes": _("%(minutes)s min"), "hours": _("%(hours)s h %(minutes)s min"),
+        "whole_hours": _("%(hours)s h"),
     }
 
 
@@ -128,4 +129,6 @@ def minutes_text(labels: Mapping[str, str], minutes: int) -> str:
     """`95` → «1 h 35 min»."""
     if minutes < 60:
         return labels["minutes"] % {"minutes": minutes}
+    if minutes % 60 == 0:
+        return labels["whole_hours"] % {"hours": minutes // 60}
     return labels["hours"] % {"hours": minutes // 60, "minutes": minutes % 60}

@@ -101,7 +101,7 @@ def lesson_context(visit: Visit) -> dict[str, Any]:
     return {
         **common(visit),
         "html": visit.html,
-        "way": way(visit) if visit.sections else None,
+        "way": way(visit) if len(visit.sections) + len(bank.marked) > 1 and visit.sections else None,
         "go_on": go_on(visit),
         "contents": contents(visit),
         "module": closing.module(visit),

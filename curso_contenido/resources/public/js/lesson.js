@@ -1,4 +1,4 @@
-/* The page of a lesson: how far the reading goes, saving in words, and notes changed in two windows. */
+/* The page of a lesson: how far the reading goes, and saving in words. */
 (function (root) {
   'use strict';
   var Gam = root.Gam;
@@ -73,7 +73,7 @@
     if (data.own) { this.rarely(data.own); }
   };
 
-  // erasing, and a note changed in two windows: their script comes when it is needed
+  // what is seldom needed comes when it is
   Page.prototype.rarely = function (name, id, theirs) {
     var page = this;
     if (this[name]) { this[name](id, theirs); return; }
@@ -83,7 +83,7 @@
     document.head.appendChild(script);
   };
 
-  // focus scrolls the page; inside the course's frame, which does not scroll, the frame around it is asked
+  // the course's frame does not scroll: the page around it is asked
   Page.prototype.goTo = function (id) {
     var title = document.getElementById(id);
     title.focus({ preventScroll: true });
@@ -125,7 +125,6 @@
     }, STAY);
   };
 
-  // one goes on in the part that follows the last one that was finished
   Page.prototype.after = function (name) {
     var names = Gam.all(this.el, '[data-section]').map(function (each) { return each.dataset.section; });
     return names[names.indexOf(name) + 1] || name;
@@ -175,21 +174,15 @@
     Object.keys(data.conflicts || {}).forEach(function (id) { this.rarely('conflict', id, data.conflicts[id]); }, this);
   };
 
-  Page.prototype.say = function (q, words, state) {
-    var place = q.querySelector('.gam-saved');
+  Page.prototype.say = function (scope, words, state, name) {
+    var place = scope.querySelector(name ? '[data-saved="' + name + '"]' : '.gam-saved');
     if (place) {
       place.textContent = words;
       place.dataset.state = state;
     }
   };
 
-  Page.prototype.place = function (name, words, state) {
-    var place = this.find('[data-saved="' + name + '"]');
-    if (place) {
-      place.textContent = words;
-      place.dataset.state = state;
-    }
-  };
+  Page.prototype.place = function (name, words, state) { this.say(this.el, words, state, name); };
 
   Object.assign(Page.prototype, root.GamQuestions, root.GamTest, root.GamGlossary);
   root.GamLesson = function GamLesson(runtime, element, args) { this.page = new Page(runtime, element, args); };

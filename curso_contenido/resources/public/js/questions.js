@@ -5,7 +5,7 @@
   var WAIT = 900;
   var Questions = {};
 
-  // what a question says now, with the names that the page was given; null when nothing is chosen
+  // null when nothing is chosen
   Questions.value = function (q) {
     var type = q.dataset.type;
     if (type === 'reflection') { return q.querySelector('textarea').value.trim(); }
@@ -20,7 +20,7 @@
     return chosen.length ? chosen[0] : null;
   };
 
-  // lays an answer that only this browser had on the page
+  // an answer that only this browser had
   Questions.lay = function (q, value) {
     if (q.dataset.type === 'reflection') {
       q.querySelector('textarea').value = value || '';
