@@ -15,7 +15,7 @@ PURE = ("autodiagnostico_xblock/core", "autodiagnostico_xblock/kit/pure", "curso
 FILE, CLASS, FUNCTION, SCRIPT = 250, 200, 30, 250
 STANDARD = {
     "__future__", "calendar", "collections", "datetime", "typing", "fractions", "functools", "re", "json", "hashlib", "urllib", "types",
-    "attrs",
+    "attrs", "math", "unicodedata",
 }
 
 

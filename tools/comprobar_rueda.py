@@ -8,7 +8,8 @@ from importlib.metadata import entry_points
 
 PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
 PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "lesson.html", "lesson.js", "modules.json",
-         "practices.json", "geometry.json", "map_page.html", "map.css", "document.typ", "NotoSans-Regular.ttf", "portada.png", "esquema.yaml")
+         "practices.json", "geometry.json", "map_page.html", "map.css", "document.typ",
+         "NotoSans-Regular.ttf", "portada.png", "esquema.yaml")
 
 
 def main(wheel: str) -> int:

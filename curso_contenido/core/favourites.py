@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from .problems import Problem
+from autodiagnostico_xblock.kit.pure.problems import Problem
 
 MOST_NOTE, MOST_TEXT, LEAST_TEXT = 500, 3000, 40
 MOST_FAVOURITES, MOST_EXPLORED, MOST_BYTES = 200, 1200, 256 * 1024

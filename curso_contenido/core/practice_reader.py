@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from autodiagnostico_xblock.kit.pure.problems import Problem
+
 from .practices import COMPONENTS, COSTS, EVIDENCE, GENDER_LEVELS, MEXICO, TOPICS, Gender, Known, Practice, Source
-from .problems import Problem
 
 MOST_PRACTICES = 1000
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

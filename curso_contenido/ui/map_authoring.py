@@ -13,10 +13,11 @@ from typing import Any
 import attrs
 import yaml
 
+from autodiagnostico_xblock.kit.pure.problems import Problem
+
 from ..core.practice_index import Index, folded
 from ..core.practice_reader import MOST_PRACTICES, read_practice, read_practices
 from ..core.practices import COMPONENTS, Catalogue, Practice, in_order
-from ..core.problems import Problem
 from ..data import catalogue
 from . import map_names
 

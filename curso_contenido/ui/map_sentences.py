@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..core.problems import Problem
+from autodiagnostico_xblock.kit.pure.problems import Problem
+
 from . import Translate
 
 

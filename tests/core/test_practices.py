@@ -19,7 +19,7 @@ from curso_contenido.core.practice_index import Index, folded, values_of
 from curso_contenido.core.practice_query import Query, read_query
 from curso_contenido.core.practice_reader import read_practices
 from curso_contenido.core.practices import COMPONENTS, COSTS, EVIDENCE, TOPICS, Catalogue, Known, Practice, Source
-from curso_contenido.core.problems import codes
+from autodiagnostico_xblock.kit.pure.problems import codes
 
 BANDS = ("chica", "mediana", "grande")
 KNOWN = Known(
