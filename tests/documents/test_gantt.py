@@ -41,6 +41,12 @@ def test_stretches_are_inside_their_bar_and_what_is_done_has_a_pattern() -> None
     assert "Hoy" in texts and "Fuera" not in texts and "ene 2027" in texts
 
 
+def test_months_do_not_write_over_each_other() -> None:
+    svg = drawn([], date(2026, 11, 24), date(2027, 2, 24))
+    names = [each.text for each in svg.findall(f"{NAMESPACE}g/{NAMESPACE}text")]
+    assert names == ["dic 2026", "ene 2027", "feb"]
+
+
 @given(DAYS, st.integers(0, 36_000), st.lists(st.tuples(DAYS, st.integers(0, 900)), max_size=4), st.text(max_size=120))
 def test_nothing_leaves_the_frame(start: date, length: int, stretches: list[tuple[date, int]], name: str) -> None:
     end = min(date(2099, 12, 31), start + timedelta(days=length))
