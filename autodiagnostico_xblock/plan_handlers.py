@@ -19,7 +19,7 @@ from .core.plan_reader import read_plan
 from .core.problems import Problem
 from .core.texts import clean
 from .kit import compat
-from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_reads
+from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_only
 from .kit.row_lock import read_state
 from .learner_state import EVENT, STATE
 from .ui import plan_documents, plan_pages, sentences, translator
@@ -107,7 +107,7 @@ class PlanMixin:
 
     # -- the course team
 
-    @staff_reads
+    @staff_only
     def learner_plan(self, data: dict[str, Any]) -> dict[str, Any]:
         """The plan of `{"learner": username}` to read, with what was commented."""
         learner = self._learner(data)
@@ -116,7 +116,7 @@ class PlanMixin:
             raise Refused(404, "no_plan")
         return {"html": plan_documents.for_staff(self._visit(data), state, learner)}
 
-    @staff_reads
+    @staff_only
     def comment_plan(self, data: dict[str, Any]) -> dict[str, Any]:
         """Add `text` to the comments that `{"learner": username}` reads beside their plan (ADR 16)."""
         with compat.locked_row_of(self, self._learner(data)) as row:
@@ -139,7 +139,7 @@ class PlanMixin:
         if not saved.refused:
             return
         self._refuse_problems(saved.problems)
-        status = {"conflict": 409, "plan_too_large": 413}.get(saved.refused, 400)
+        status = {"plan_conflict": 409, "plan_too_large": 413}.get(saved.refused, 400)
         raise Refused(status, saved.refused, conflicts=plan_journey.reply(saved)["conflicts"])
 
     def _refuse_problems(self, problems: tuple[Problem, ...]) -> None:

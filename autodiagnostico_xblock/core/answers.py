@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import attrs
 
 from .instrument import LEVELS, Indicator
 from .problems import Problem
+from .texts import clean, is_link
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
@@ -104,7 +104,7 @@ def check_change(indicator: Indicator, raw: Any) -> tuple[Answer | None, tuple[P
         problems.append(Problem(f"{path}.level", "always_applies"))
     if problems:
         return None, tuple(problems)
-    answer = read_answer({key: _clean(value) for key, value in raw.items()})
+    answer = read_answer({key: clean(value) if isinstance(value, str) else value for key, value in raw.items()})
     return answer, ()
 
 
@@ -122,12 +122,7 @@ def _check_texts(path: str, raw: Mapping[str, Any]) -> list[Problem]:
 def _check_url(path: str, url: Any) -> list[Problem]:
     if not isinstance(url, str) or not url.strip():
         return []
-    try:
-        parts = urlsplit(url.strip())
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in url.strip())
-    except ValueError:
-        usable = False
-    return [] if usable else [Problem(f"{path}.url", "not_a_link")]
+    return [] if is_link(url.strip()) else [Problem(f"{path}.url", "not_a_link")]
 
 
 def _check_levels(path: str, raw: Mapping[str, Any]) -> list[Problem]:
@@ -138,13 +133,6 @@ def _check_levels(path: str, raw: Mapping[str, Any]) -> list[Problem]:
     if not (desired is None or _is_level(desired)):
         problems.append(Problem(f"{path}.desired", "not_a_level"))
     return problems
-
-
-def _clean(value: Any) -> Any:
-    # NUL cannot be stored by PostgreSQL, and lone surrogates cannot be encoded
-    if not isinstance(value, str):
-        return value
-    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _is_level(value: Any) -> bool:

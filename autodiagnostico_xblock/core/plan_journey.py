@@ -14,7 +14,7 @@ import attrs
 from .commitment import SCALE
 from .commitment_reader import write_about, write_commitment
 from .journey import MOST_CHANGES, STATE_LIMIT, stored_bytes
-from .plan import ABOUT, ORDER, Plan, Version, revise, submit
+from .plan import ABOUT, MOST_COMMITMENTS, ORDER, Plan, Version, revise, submit
 from .plan_quality import Ground
 from .plan_reader import write_plan
 from .plan_reading import read_plan_quality
@@ -39,8 +39,11 @@ class SavedPlan:
 def save_plan(plan: Plan, data: Mapping[str, Any], *, now: str, rest: int) -> SavedPlan:
     """Join `data["changes"]` with the plan. Good parts are kept beside refused ones. `rest`: bytes of the other state."""
     changes = data.get("changes", {})
-    if not isinstance(changes, Mapping) or len(changes) > MOST_CHANGES:
+    if not isinstance(changes, Mapping):
         return SavedPlan(plan, refused="not_an_object")
+    if len(changes) > MOST_CHANGES:
+        problem = Problem("plan", "too_many_commitments", {"most": MOST_COMMITMENTS})
+        return SavedPlan(plan, refused=problem.code, problems=(problem,))
     revised = revise(plan, changes, now=now)
     if revised.problems and not (revised.kept or revised.conflicts):
         return SavedPlan(plan, problems=revised.problems, refused=revised.problems[0].code)
@@ -58,7 +61,7 @@ def submit_plan(plan: Plan, data: Mapping[str, Any], ground: Ground, *, now: str
     if saved.refused or saved.problems:
         return attrs.evolve(saved, plan=plan, refused=saved.refused or saved.problems[0].code)
     if saved.conflicts:
-        return attrs.evolve(saved, refused="conflict")
+        return attrs.evolve(saved, refused="plan_conflict")
     if not saved.plan.commitments:
         return attrs.evolve(saved, plan=plan, refused="no_commitments")
     complete = read_plan_quality(saved.plan, ground).complete

@@ -151,7 +151,7 @@ def learner_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
     return _guarded(serve)
 
 
-def staff_reads(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
+def staff_only(method: Callable[[Any, dict[str, Any]], Any]) -> Any:
     """POST JSON by the course team about somebody else's work; never while viewing as that person."""
 
     @wraps(method)

@@ -56,9 +56,9 @@ def _start_facts(_: Translate) -> dict[str, str]:
         "table_title": _("Who should be at the table"),
         "table": _("The people in charge of transparency, treasury, public works, archives and equality, and someone "
                    "from outside the government. If you answer alone, «I don't know» is a good answer: it becomes a task."),
-        "privacy_title": _("Who can read your answers"),
+        "privacy_title": _("Who can read what you write"),
         "privacy": _("You, and the course team. Do not write names or personal data. You may download or erase your "
-                     "answers whenever you like."),
+                     "answers and your plan whenever you like."),
         "contact_title": _("Whom to ask"),
         "prepare_title": _("Prepare first"),
         "prepare": _("Print the questions and answer them on paper, in the cabildo or in an assembly."),
@@ -94,10 +94,10 @@ def _own_data(_: Translate) -> dict[str, str]:
         "restart": _("Start a new diagnosis"),
         "restart_empty": _("Start over, empty"),
         "restart_last": _("Start from my last answers"),
-        "restart_note": _("Your submitted diagnoses stay in your history. The answers in progress are replaced."),
+        "restart_note": _("Your submitted diagnoses and your plan stay. The answers in progress are replaced."),
         "erase": _("Erase my data"),
-        "erase_note": _("Erases answers, notes and submitted diagnoses. It cannot be undone. The grade already recorded "
-                        "in the course stays. First download a copy if you want to keep one."),
+        "erase_note": _("Erases answers, notes, submitted diagnoses and the plan. It cannot be undone. The grade already "
+                        "recorded in the course stays. First download a copy if you want to keep one."),
         "erase_yes": _("Yes, erase everything"),
         "cancel": _("Cancel"),
     }

@@ -91,7 +91,7 @@ def learner(visit: Visit) -> Fragment:
         return message(visit, "unusable")
     html = learner_page(
         instrument, visit.settings, visit.draft, uid=visit.uid, language=visit.language,
-        submitted=bool(visit.history.items), notices=_notices(visit, instrument),
+        submitted=bool(visit.history.items), planned=not visit.plan.is_empty, notices=_notices(visit, instrument),
         urls={"sheet_url": visit.url("sheet"), "data_url": visit.url("my_data")},
     )
     fragment = with_assets(html, visit, *SCRIPTS)

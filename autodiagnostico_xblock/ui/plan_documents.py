@@ -97,6 +97,7 @@ def commitment(visit: Visit, each: Commitment, number: int, reading: Reading) ->
                   for one in sorted(each.notes, key=lambda note: note.on)],
         "gender": gender_context(reading, ground(visit), _),
         "questions": [one.question for one in asked],
+        "practices": [data.links()[key].title if key in data.links() else key for key in each.practices],
         "level": levels(visit, each, _),
     }
 

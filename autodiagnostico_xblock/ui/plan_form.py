@@ -46,14 +46,16 @@ def form_context(visit: Visit) -> dict[str, Any]:
         "groups": _groups(instrument) if instrument else [],
         "levels": list(enumerate(instrument.levels)) if instrument else [],
         "targets": [{"id": each.id, "about": each.about, "support": each.support_only} for each in reference.targets()],
-        "criteria": [
-            {"id": each.id, "name": each.name, "text": each.criterion, "evidence": each.evidence, "basic": each.id in basics,
-             "free": each.first_year}
-            for each in reference.gender_criteria()
-        ],
+        "basic_criteria": [_criterion(each, basic=True) for each in reference.gender_criteria() if each.id in basics],
+        "other_criteria": [_criterion(each, basic=False) for each in reference.gender_criteria() if each.id not in basics],
         "year": [each for each in year(visit.plan, ground(visit).today, _) if each["day"]],
         "links": list(links().values()) if visit.settings.links_in_course else [],
     }
+
+
+def _criterion(each: reference.Criterion, *, basic: bool) -> dict[str, Any]:
+    return {
+        "id": each.id, "name": each.name, "text": each.criterion, "evidence": each.evidence, "basic": basic, "free": each.first_year}
 
 
 def _groups(instrument: Any) -> list[dict[str, Any]]:

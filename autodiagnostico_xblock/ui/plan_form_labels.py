@@ -82,6 +82,7 @@ def _lenses(_: Translate) -> dict[str, str]:
         "useful": _("Useful evidence:"),
         "basic": _("basic"),
         "free": _("costs nothing"),
+        "other_criteria": _("The other criteria"),
         "s_learn": _("Risks and learning"),
         "risks": _("What could get in the way, and what would be done"),
         "learned": _("Practices that it learns from"),
@@ -136,7 +137,7 @@ def lists(_: Translate) -> dict[str, str]:
 
 def windows(_: Translate) -> dict[str, str]:
     """When two windows disagree."""
-    return {"conflict": _("This was changed in another window. What differs:"), "here": _("Here"), "there": _("There")}
+    return {"conflict": _("It was changed in another window: pick which one to keep."), "here": _("Here"), "there": _("There")}
 
 
 def script(_: Translate) -> dict[str, str]:

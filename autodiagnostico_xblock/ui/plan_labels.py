@@ -12,7 +12,7 @@ def home(_: Translate) -> dict[str, str]:
 
 def _home_top(_: Translate) -> dict[str, str]:
     return {
-        "plan": _("Plan"),
+        "together": _("The plan as a whole"),
         "title": _("Plan de apertura"),
         "lead": _("A short list of commitments that your municipality can keep, in the order that it decides."),
         "empty": _("Begin with three. Choose advice from your diagnosis and it comes filled in, or write your own."),

@@ -50,7 +50,7 @@ def start_route(instrument: Instrument, settings: Settings, draft: Draft) -> str
 
 def learner_page(
     instrument: Instrument, settings: Settings, draft: Draft, *, uid: str, urls: Mapping[str, str],
-    submitted: bool, notices: tuple[str, ...] = (), language: str,
+    submitted: bool, planned: bool = False, notices: tuple[str, ...] = (), language: str,
 ) -> str:
     """HTML of `student_view`."""
     _ = translator(language)
@@ -70,6 +70,7 @@ def learner_page(
         **_profile(instrument, settings, draft),
         "begun": not draft.is_empty,
         "submitted": submitted,
+        "planned": planned,
         "components": instrument.components,
         "questions": questions(instrument, tuple(route.id for route in routes), language, uid),
         **urls,

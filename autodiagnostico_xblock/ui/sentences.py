@@ -32,6 +32,7 @@ def _requests(_: Translate) -> dict[str, str]:
 def _plan(_: Translate) -> dict[str, str]:
     return {
         "plan_too_large": _("There is no room for more text in this plan. Download it and shorten some texts; removing always fits."),
+        "plan_conflict": _("Part of the plan was changed in another window. Choose which one to keep, then submit again."),
         "no_commitments": _("The plan has no commitment yet: add one before submitting it."),
         "no_commitment": _("That commitment is not in the plan."),
         "no_version": _("That version of the plan is not kept whole."),

@@ -254,6 +254,57 @@ def test_two_windows_show_both_and_the_person_picks(open_unit: Callable[..., Any
     assert one.page.evaluate(TITLES) == expected
 
 
+def test_two_windows_disagree_about_the_order_and_about_what_was_removed(open_unit: Callable[..., Any]) -> None:
+    one = open_unit()
+    open_plan(one.page)
+    for title in ("Uno", "Dos", "Tres"):
+        write_own(one.page, title)
+    two = open_unit(context=one.page.context)
+    open_plan(two.page)
+    one.page.locator("[data-up]").nth(2).click()
+    plan_saved(one.page)
+    two.page.locator("[data-down]").nth(0).click()
+    two.page.wait_for_selector("[data-conflict-of=order] .gam-conflict")
+    said = two.page.inner_text("[data-conflict-of=order]")
+    assert "Dos; Uno; Tres" in said and "Uno; Tres; Dos" in said
+    two.page.click("[data-pick=mine]")
+    plan_saved(two.page)
+    one.page.reload()
+    open_plan(one.page)
+    assert one.page.evaluate(TITLES) == ["Dos", "Uno", "Tres"]
+    one.page.locator("[data-open]").first.click()
+    one.page.click("[data-plan-remove]")
+    one.page.click("[data-plan-remove-yes]")
+    one.page.wait_for_function("() => document.querySelectorAll('[data-order] [data-item]').length === 2")
+    two.page.locator("[data-open]").first.click()
+    two.page.fill(f"{FORM} [data-f=title]", "Dos vive")
+    two.page.locator(f"{FORM} [data-f=title]").blur()
+    two.page.wait_for_selector(".gam-conflict")
+    assert "Se quitó en otra ventana" in two.page.inner_text(".gam-conflict")
+    two.page.click("[data-pick=mine]")
+    plan_saved(two.page)
+    back(two.page)
+    assert sorted(two.page.evaluate(TITLES)) == ["Dos vive", "Tres", "Uno"]
+
+
+def test_submitting_waits_for_what_two_windows_disagree_about(open_unit: Callable[..., Any]) -> None:
+    one = open_unit()
+    open_plan(one.page)
+    write_own(one.page, "Uno")
+    two = open_unit(context=one.page.context)
+    open_plan(two.page)
+    fill_about(one.page)
+    two.page.fill("[data-plan-form=about] [data-f=title]", "Otro nombre")
+    two.page.locator("[data-plan-form=about] [data-f=title]").blur()
+    two.page.wait_for_selector("[data-conflict-of=about] .gam-conflict")
+    two.page.click("[data-plan-submit] [type=submit]")
+    two.page.wait_for_function("() => /Elija cuál conservar/.test(document.querySelector('[data-plan-submitted]').textContent)")
+    two.page.click("[data-conflict-of=about] [data-pick=theirs]")
+    two.page.wait_for_function("() => /Tlali/.test(document.querySelector('[data-plan-form=about] [data-f=title]').value)")
+    two.page.click("[data-plan-submit] [type=submit]")
+    two.page.wait_for_function("() => /versión 1/.test((document.querySelector('[data-plan-submitted]') || {}).textContent)")
+
+
 def test_a_problem_is_said_beside_its_field_and_mended(open_unit: Callable[..., Any], axe: Callable[[Any], None]) -> None:
     page = open_unit().page
     open_plan(page)

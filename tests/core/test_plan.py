@@ -112,7 +112,7 @@ def test_a_key_that_is_no_part_of_a_plan_is_refused(key: str) -> None:
 def test_five_hundred_commitments_keep_the_first_and_say_so() -> None:
     saved = save_plan(Plan(), {"changes": {f"c-{n:03}": {"title": "x"} for n in range(180)}}, now=NOW, rest=0)
     assert len(saved.plan.commitments) == MOST_COMMITMENTS and codes(saved.problems)[0] == "too_many_commitments"
-    assert save_plan(Plan(), {"changes": {f"c-{n}": {} for n in range(500)}}, now=NOW, rest=0).refused == "not_an_object"
+    assert save_plan(Plan(), {"changes": {f"c-{n}": {} for n in range(500)}}, now=NOW, rest=0).refused == "too_many_commitments"
 
 
 @pytest.mark.parametrize("text", [
@@ -187,7 +187,7 @@ def test_only_three_versions_stay_whole_and_repeated_content_is_stored_once() ->
 def test_submitting_needs_a_commitment_and_no_open_question() -> None:
     assert submit_plan(Plan(), {}, ground(), now=NOW, graded=True, rest=0).refused == "no_commitments"
     before = plan(whole())
-    assert submit_plan(before, {"changes": {"c-1": whole(title="Otro")}}, ground(), now=NOW, graded=True, rest=0).refused == "conflict"
+    assert submit_plan(before, {"changes": {"c-1": whole(title="Otro")}}, ground(), now=NOW, graded=True, rest=0).refused == "plan_conflict"
     bad = submit_plan(before, {"label": "x" * 121}, ground(), now=NOW, graded=True, rest=0)
     assert bad.refused == "too_long" and bad.plan == before
     done = submit_plan(before, {"label": "Cabildo"}, ground(), now=NOW, graded=True, rest=0)

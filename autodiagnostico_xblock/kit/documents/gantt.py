@@ -16,6 +16,7 @@ WIDTH, MARGIN, HEAD, ROW, BAR = 760, 16, 44, 52, 18
 INK, SOFT, LINE, ACCENT, VEIL, WARN = "#1d2433", "#4f596c", "#d5dae3", "#0b5d5b", "#cfe3e1", "#7a4100"
 LONGEST_NAME = 84
 MOST_TICKS = 13
+LETTER = 8
 
 
 @attrs.frozen
@@ -83,14 +84,21 @@ def _ticks(svg: ElementTree.Element, scale: _Scale, months: Sequence[str], heigh
     whole = (scale.end.year - scale.start.year) * 12 + scale.end.month - scale.start.month + 1
     step = next((each for each in (1, 2, 3, 6, 12) if whole / each <= MOST_TICKS), whole // MOST_TICKS + 1)
     group = ElementTree.SubElement(svg, "g", {"fill": SOFT})
-    for offset in range(0, whole, step):
-        position = scale.start.year * 12 + scale.start.month - 1 + offset
-        first = date(position // 12, position % 12 + 1, 1)
-        x = scale.x(max(first, scale.start))
+    firsts = [_first_of(scale.start, offset) for offset in range(0, whole, step)]
+    edges = [scale.x(max(each, scale.start)) for each in firsts]
+    named = False
+    for first, x, following in zip(firsts, edges, [*edges[1:], float(WIDTH)], strict=True):
         ElementTree.SubElement(group, "line", {
             "x1": _text(x), "y1": "26", "x2": _text(x), "y2": str(height - 6), "stroke": LINE})
-        label = ElementTree.SubElement(group, "text", {"x": _text(x + 3), "y": "20"})
-        label.text = months[first.month - 1] + (f" {first.year}" if first.month == 1 or offset == 0 else "")
+        name = months[first.month - 1] + ("" if named and first.month > 1 else f" {first.year}")
+        if following - x > LETTER * len(name) or len(firsts) == 1:  # a month cut short by the edge may have no room for its name
+            ElementTree.SubElement(group, "text", {"x": _text(x + 3), "y": "20"}).text = name
+            named = True
+
+
+def _first_of(start: date, months: int) -> date:
+    position = start.year * 12 + start.month - 1 + months
+    return date(position // 12, position % 12 + 1, 1)
 
 
 def _row(svg: ElementTree.Element, scale: _Scale, bar: Bar, top: int, number: int) -> None:

@@ -32,6 +32,7 @@
 
   Saving.kept = function (data) {
     var plan = this;
+    this.page.find('.gam-data').hidden = false;
     Object.keys(data.revisions || {}).forEach(function (key) {
       if (plan.sent[key] && plan.sent[key].removed) {
         delete plan.stored[key];
