@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from autodiagnostico_xblock.kit.pure.problems import codes
 from curso_contenido.core import favourites
 from curso_contenido.core.clusters import Spot, gathered
 from curso_contenido.core.favourites import Kept
@@ -19,7 +20,6 @@ from curso_contenido.core.practice_index import Index, folded, values_of
 from curso_contenido.core.practice_query import Query, read_query
 from curso_contenido.core.practice_reader import read_practices
 from curso_contenido.core.practices import COMPONENTS, COSTS, EVIDENCE, TOPICS, Catalogue, Known, Practice, Source
-from autodiagnostico_xblock.kit.pure.problems import codes
 
 BANDS = ("chica", "mediana", "grande")
 KNOWN = Known(

@@ -14,6 +14,7 @@ from curso_contenido.olx.settings import Options
 
 from ..blocks.common import ESSENTIALS, levels
 from ..blocks.lessons import asked, right
+from ..core.plan_samples import ABOUT, whole
 
 OUTLINE = outline()
 FILES = course_files(OUTLINE, Options("Aula", "GA101", "2026"))
@@ -52,9 +53,12 @@ def explore(page: Any) -> None:
 
 
 def diagnose(page: Any) -> None:
-    """Answer the short route and submit it."""
+    """Answer the short route, submit it, and hand in a plan with three whole commitments."""
     page.post("save_answers", {"profile": {"route": "breve"}})
     assert page.post("submit", {"answers": levels(ESSENTIALS)}).status == 200
+    assert page.row()["grade"] == 0.5  # the other half is the plan's
+    changes = {"about": {**ABOUT, "base": 0}, **{f"c-{n}": whole(title=f"Compromiso {n}") for n in (1, 2, 3)}}
+    assert page.post("submit_plan", {"changes": changes}).status == 200
 
 
 DOES = {"leccion_gam": study, "mapa_practicas": explore, "autodiagnostico": diagnose}
