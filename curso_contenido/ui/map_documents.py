@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from django.utils.safestring import SafeString
+
+from autodiagnostico_xblock.kit.page import shared_asset
 
 from ..core.practice_query import Query, read_query
 from ..core.practices import Practice
@@ -19,8 +22,8 @@ MOST_PRINTED = 150
 
 def _style(*names: str) -> SafeString:
     """Our own style sheets, as they are: escaped, their quoted names would be lost."""
-    own = map_pages.files("curso_contenido").joinpath("resources", "public", "css", "map.css").read_text(encoding="utf-8")
-    return SafeString("".join(map_pages.shared_asset(name) for name in names) + own)
+    own = files("curso_contenido").joinpath("resources", "public", "css", "map.css").read_text(encoding="utf-8")
+    return SafeString("".join(shared_asset(name) for name in names) + own)
 
 
 def alone(visit: MapVisit, address: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -11,6 +9,7 @@ from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import compat, markdown
 from autodiagnostico_xblock.kit.handlers import Refused
+from autodiagnostico_xblock.kit.page import shared_asset
 
 from ..core.practice_query import Query, read_query
 from ..core.practices import Practice
@@ -20,12 +19,6 @@ from .map_visit import MapVisit
 
 SCRIPTS = ("public/js/map_keep.js", "public/js/map_kept.js", "public/js/map.js")
 STYLE = "public/css/map.css"
-
-
-@cache
-def shared_asset(name: str) -> str:
-    """Text of a script or style that both packages share."""
-    return files("autodiagnostico_xblock.kit").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def with_assets(html: str, visit: MapVisit, *scripts: str) -> Fragment:

@@ -194,7 +194,7 @@ def test_the_page_is_small(open_unit: Callable[..., Any], site: str) -> None:
 def test_it_lives_in_the_frame_of_the_course(open_unit: Callable[..., Any], site: str) -> None:
     watched = open_unit()
     page = watched.page
-    page.goto(site)
+    page.goto(f"{site}/?unidad=unidad1")
     frame = page.frame_locator("iframe")
     frame.locator("[data-begin] [type=submit]").click()
     frame.locator("[data-theme]:visible").wait_for()

@@ -11,7 +11,7 @@ import pytest
 from .conftest import COURSE, fits
 
 pytestmark = pytest.mark.browser
-LESSON, EXAM, GLOSSARY, NOTES = "unidad8", "unidad9", "unidad6", "unidad7"
+LESSON, EXAM, GLOSSARY, NOTES = "unidad8", "unidad9", "u-glosario", "u-notas"
 NOTE = "[data-q='propia-5'] textarea"
 SAVED = "() => /Guardado/.test(document.querySelector(\"[data-q='propia-5'] .gam-saved\").textContent)"
 JOURNALS = "() => Object.keys(localStorage).filter(key => key.startsWith('gam:')).length"

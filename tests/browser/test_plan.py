@@ -480,7 +480,7 @@ def test_scripts_and_style_of_the_plan_are_small_and_come_when_asked_for(open_un
 def test_the_plan_lives_in_the_frame_of_the_course(open_unit: Callable[..., Any], site: str) -> None:
     watched = open_unit()
     page = watched.page
-    page.goto(site)
+    page.goto(f"{site}/?unidad=unidad1")
     frame = page.frame_locator("iframe")
     frame.locator(".gam-steps [data-go=plan]").click()
     frame.locator("[data-plan-new]").click()

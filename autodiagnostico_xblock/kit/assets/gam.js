@@ -57,21 +57,5 @@
     });
   }
 
-  // scripts that come on demand, run in order; each address is asked for once
-  function load(urls, done, failed) {
-    var left = urls.length;
-    urls.forEach(function (url) {
-      var script = document.createElement('script');
-      script.src = url;
-      script.async = false;
-      script.onload = function () {
-        left -= 1;
-        if (!left) { done(); }
-      };
-      script.onerror = failed;
-      document.head.appendChild(script);
-    });
-  }
-
-  root.Gam = { load: load, node: node, post: post, replacePart: replacePart, focusTitle: focusTitle, all: all, fill: fill };
+  root.Gam = { node: node, post: post, replacePart: replacePart, focusTitle: focusTitle, all: all, fill: fill };
 }(window));

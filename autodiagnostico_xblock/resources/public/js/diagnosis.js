@@ -5,6 +5,22 @@
   // what buttons of the parts that are fetched on demand are marked with
   var PARTS = ['submit', 'more', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart', 'planPick'];
 
+  // scripts that come on demand, run in order; each address is asked for once
+  Gam.load = function (urls, done, failed) {
+    var left = urls.length;
+    urls.forEach(function (url) {
+      var script = document.createElement('script');
+      script.src = url;
+      script.async = false;
+      script.onload = function () {
+        left -= 1;
+        if (!left) { done(); }
+      };
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+  };
+
   function Page(runtime, element, args) {
     this.el = Gam.node(element).querySelector('[data-diagnosis]');
     this.args = args;
