@@ -5,7 +5,7 @@ The library's own template says who made it and when, in another language; all o
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import timezone
 from typing import Any
 
 from docx import Document as new_document
@@ -47,8 +47,7 @@ def opened(document: Document) -> Any:
 
 
 def _metadata(properties: Any, document: Document) -> None:
-    moment = document.date or datetime(2026, 1, 1, tzinfo=timezone.utc)
-    naive = moment.astimezone(timezone.utc).replace(tzinfo=None)
+    naive = document.date.astimezone(timezone.utc).replace(tzinfo=None)
     properties.title = clean(document.title)[:255]
     properties.subject = clean(document.subject)[:255]
     properties.keywords = clean(", ".join(document.keywords))[:255]

@@ -26,7 +26,7 @@ Standard library and attrs only.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 
 import attrs
 
@@ -221,7 +221,7 @@ class Attachment:
 class Document:
     """`title` is also the file's metadata; `contents` is the heading of the table of contents, "" for none.
 
-    `page` is the footer's text with `{page}` and `{pages}`; `date` an aware moment; `cover` None begins with the title.
+    `page` is the footer's text with `{page}` and `{pages}`; `date` an aware moment, by default now; `cover` None begins with the title.
     """
 
     title: str
@@ -231,6 +231,6 @@ class Document:
     language: str = "es-MX"
     subject: str = ""
     keywords: tuple[str, ...] = ()
-    date: datetime | None = None
+    date: datetime = attrs.field(factory=lambda: datetime.now(timezone.utc))
     page: str = "{page} / {pages}"
     attachments: tuple[Attachment, ...] = ()

@@ -16,7 +16,7 @@ import attrs
 
 from . import typesetter
 from .glyphs import breakable, drawable
-from .model import Block, Callout, Cover, Document, Heading, Items, Measure, Table
+from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Table
 from .outline import Outline
 from .typesetter import Failed, Unavailable, available
 
@@ -26,6 +26,7 @@ TEMPLATE = Path(__file__).resolve().parent / "templates" / "document.typ"
 MOST_ROWS = 2_000
 MOST_CHARACTERS = 1_200_000
 TALL_ROW = 700
+TALL_HEADER = 200
 SHORT_TITLE = 90
 AS_THEY_ARE = {"svg", "link", "fill", "ink", "tone", "align", "style", "kind"}
 
@@ -47,11 +48,9 @@ def write(document: Document) -> bytes:
 def as_data(document: Document) -> dict[str, Any]:
     """What the template reads: plain dictionaries, each block with its `kind`."""
     moment = document.date
-    day = {"year": moment.year, "month": moment.month, "day": moment.day} if moment else None
-    if moment and day:
-        day |= {"hour": moment.hour, "minute": moment.minute, "second": moment.second}
+    day = {name: getattr(moment, name) for name in ("year", "month", "day", "hour", "minute", "second")}
     return {
-        "title": drawable(document.title),
+        "title": said(document.title),
         "short": drawable(document.title if len(document.title) <= SHORT_TITLE else document.title[:SHORT_TITLE - 1] + "…"),
         "subject": drawable(document.subject),
         "keywords": [drawable(each) for each in document.keywords],
@@ -78,9 +77,11 @@ def _blocks(blocks: Iterable[Block], outline: Outline) -> list[dict[str, Any]]:
 def _block(block: Block, outline: Outline) -> dict[str, Any]:
     kind = type(block).__name__.lower()
     if isinstance(block, Heading):
-        return {"kind": kind, "level": outline.next(block.level), "text": drawable(block.text)}
+        return {"kind": kind, "level": outline.next(block.level), "text": said(block.text)}
     if isinstance(block, Table):
-        return {"kind": kind, "small": block.small, "caption": drawable(block.caption),
+        # a header that fills a page cannot be repeated on each
+        tall = max((len(each.title) for each in block.columns), default=0) > TALL_HEADER
+        return {"kind": kind, "small": block.small, "tall": tall, "caption": drawable(block.caption),
                 "columns": [_plain(attrs.asdict(each)) for each in block.columns], "rows": [_row(each) for each in block.rows]}
     if isinstance(block, Items):
         items = [{"runs": [_plain(attrs.asdict(run)) for run in each.runs], "blocks": _blocks(each.blocks, outline)}
@@ -90,7 +91,15 @@ def _block(block: Block, outline: Outline) -> dict[str, Any]:
         return {"kind": kind, "callout": block.kind, "title": drawable(block.title), "blocks": _blocks(block.blocks, outline)}
     if isinstance(block, Measure):
         return {"kind": kind, "value": drawable(block.value), "unit": drawable(block.unit), "blocks": _blocks(block.blocks, outline)}
+    if isinstance(block, Figure):
+        return {"kind": kind, **_plain(attrs.asdict(block)), "alt": said(block.alt)}
     return {"kind": kind, **_plain(attrs.asdict(block))}
+
+
+def said(text: str) -> str:
+    """`text` to draw, a dash where nothing would be seen: an accessible file has no empty heading."""
+    found = drawable(text)
+    return found if found.strip() else "–"
 
 
 def _row(cells: tuple[Any, ...]) -> dict[str, Any]:

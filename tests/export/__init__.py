@@ -1,0 +1,1 @@
+"""Every file opened by an independent reader."""
