@@ -155,7 +155,7 @@ def test_a_hostile_note_stays_text_in_every_format(aula: Any) -> None:
     ("what=diagnosis&format=exe", 400, "unknown_format"), ("what=plan&format=", 400, "unknown_format"), ("", 400, "unknown_document"),
     ("what=handover&format=pdf", 400, "unknown_format"), ("what=diagnosis&format=ics", 400, "unknown_format"),
     ("what=../etc&format=pdf", 400, "unknown_document"), ("what=diagnosis&format=pdf&number=99", 404, "no_snapshot"),
-    ("what=diagnosis&format=pdf&number=%F0", 404, "no_snapshot"), ("what=plan&format=pdf&number=7", 404, "no_version"),
+    ("what=diagnosis&format=pdf&number=%F0", 400, "not_an_object"), ("what=plan&format=pdf&number=7", 404, "no_version"),
 ])
 def test_refusals_say_what_is_wrong(aula: Any, query: str, status: int, code: str) -> None:
     answer = filled(aula).get("export", query=query)
@@ -216,7 +216,8 @@ def test_taking_a_file_is_announced_without_words(aula: Any) -> None:
 def test_an_older_version_of_the_plan_can_be_taken(aula: Any) -> None:
     page = filled(aula)
     assert page.post("submit_plan", {"label": "Aprobada"}).status == 200
-    assert page.post("save_plan", {"changes": {"c-1": {"removed": True, "base": page.state()["plan"]["commitments"][0]["rev"]}}}).status == 200
+    base = page.state()["plan"]["commitments"][0]["rev"]
+    assert page.post("save_plan", {"changes": {"c-1": {"removed": True, "base": base}}}).status == 200
     assert "Compromiso 1" in take(page, "plan", "csv", number=1).decode()
     assert "Compromiso 1" not in take(page, "plan", "csv").decode()
 
