@@ -67,10 +67,9 @@ def asked_only(visit: Visit) -> list[dict[str, Any]]:
     """Questions to read, without controls and without keys: for visitors and for paper. A test shows none of its bank."""
     bank = visit.material.bank
     asked = () if bank.is_test else bank.questions
-    return [
-        {"prompt": each.prompt, "help": each.help, "instruction": visit.texts["check"].get(each.type, ""), **_read(each, visit)}
-        for each in asked
-    ]
+    instructions = {**visit.texts["check"], "order": visit.texts["check"]["order_read"]}
+    return [{"prompt": each.prompt, "help": each.help, "instruction": instructions.get(each.type, ""), **_read(each, visit)}
+            for each in asked]
 
 
 def _read(asked: Question, visit: Visit) -> dict[str, Any]:

@@ -50,7 +50,8 @@ def check(_: Translate) -> dict[str, str]:
     """Questions, in a lesson and in a test."""
     return {
         "number": _("Question %(number)s of %(all)s"), "single": _("Choose one."), "multiple": _("Choose all that are right."),
-        "order": _("Put them in order with the buttons."), "match": _("Choose the pair of each one."), "choose": _("Choose…"),
+        "order": _("Put them in order with the buttons."),
+        "order_read": _("Number them in order."), "match": _("Choose the pair of each one."), "choose": _("Choose…"),
         "up": _("Move up: %(text)s"), "down": _("Move down: %(text)s"), "check": _("Check"), "again": _("Check again"),
         "left_one": _("One attempt left."), "left": _("%(left)s attempts left."), "spent": _("There are no attempts left."),
         "yours": _("Your answer"), "is_right": _("Right"), "is_wrong": _("Not right"), "was_right": _("It was right"),
