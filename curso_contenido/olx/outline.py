@@ -15,6 +15,7 @@ from ..data import texts
 LESSON = "leccion_gam"
 TEST_FORMAT = "Prueba de módulo"
 OPENING_MINUTES = 2
+TEST_ATTEMPTS = "5"  # each one draws other questions of the bank; the best stays
 
 
 @attrs.frozen
@@ -108,7 +109,7 @@ def _chapter(raw: Mapping[str, Any], test_minutes: int) -> Chapter:
         return Chapter(raw["id"], raw["title"], own, raw.get("staff_only", False))
     module = next(each for each in texts.modules() if each.id == raw["module"])
     study = tuple(_unit({"id": each, "block": LESSON}) for each in (f"{module.id}-inicio", *module.lessons))
-    test = _unit({"id": f"{module.id}-examen", "block": LESSON, "minutes": test_minutes})
+    test = _unit({"id": f"{module.id}-examen", "block": LESSON, "minutes": test_minutes, "settings": {"max_attempts": TEST_ATTEMPTS}})
     return Chapter(module.id, f"{module.number}. {module.name}", (
         Sequence(f"{module.id}-lecciones", "Lecciones", study), *own,
         Sequence(f"{module.id}-prueba", "Prueba del módulo", (test,), TEST_FORMAT)))
