@@ -443,10 +443,10 @@ def test_a_thousand_own_practices_answer_in_at_most_three_times_the_time_of_a_hu
         queries = ["", "estado=13&componente=marco", "q=practica&componente=rendicion", "mi_estado=13&mi_tema=marco"]
         times = []
         for turn in range(6):
-            began = time.perf_counter()
+            began = time.process_time()
             for query in queries:
                 assert part(page, query=query).status == 200
-            times.append(time.perf_counter() - began if turn else 99.0)
+            times.append(time.process_time() - began if turn else 99.0)
         return min(times)
 
     few, many = best(1), best(900)  # with the catalogue: about a hundred, and about a thousand

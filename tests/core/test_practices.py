@@ -165,10 +165,10 @@ def test_a_thousand_filter_in_at_most_three_times_the_time_of_a_hundred() -> Non
             index.find(query)
         times = []
         for _ in range(15):
-            began = time.perf_counter()
+            began = time.process_time()
             for query in queries[1:]:
                 index.find(query)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
         return min(times)
 
     assert best(1000) <= 3 * best(100)
