@@ -189,7 +189,8 @@ def indicator(identifier: str) -> str:
 def known() -> Known:
     """Ids that a packaged body may name."""
     return Known(sources=frozenset(reference.sources()), practices=frozenset(practices()) or None, terms=frozenset(glossary()),
-                 figures=frozenset(figures()), lessons=frozenset([*(each for module in modules() for each in module.lessons), *identifiers()]))
+                 figures=frozenset(figures()), lessons=frozenset([*(each for module in modules() for each in module.lessons), *identifiers()]),
+    )
 
 
 def forget() -> None:
