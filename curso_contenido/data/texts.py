@@ -188,9 +188,9 @@ def indicator(identifier: str) -> str:
 @cache
 def known() -> Known:
     """Ids that a packaged body may name."""
+    named = (*(each for module in modules() for each in module.lessons), *identifiers())
     return Known(sources=frozenset(reference.sources()), practices=frozenset(practices()) or None, terms=frozenset(glossary()),
-                 figures=frozenset(figures()), lessons=frozenset([*(each for module in modules() for each in module.lessons), *identifiers()]),
-    )
+                 figures=frozenset(figures()), lessons=frozenset(named))
 
 
 def forget() -> None:
