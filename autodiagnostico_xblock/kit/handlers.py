@@ -98,6 +98,13 @@ def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
 
 
+def _require_readable(request: Any) -> None:
+    try:
+        len(request.GET)
+    except UnicodeDecodeError:
+        raise Refused(400, "not_readable_address") from None
+
+
 def _require_person(block: Any, request: Any) -> None:
     if _is_noauth(request) or not compat.is_authenticated(block):
         raise Refused(403, "sign_in")
@@ -109,6 +116,7 @@ def _guarded(serve: Callable[[Any, Any], Response]) -> Any:
     def handler(self: Any, request: Any, suffix: str | None = "") -> Response:
         del suffix  # arrives as None or text that nobody checked
         try:
+            _require_readable(request)
             return serve(self, request)
         except Refused as refused:
             return _refusal(self, refused, request)

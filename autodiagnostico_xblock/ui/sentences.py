@@ -14,6 +14,7 @@ def _requests(_: Translate) -> dict[str, str]:
         "sign_in": _("Your session ended. Sign in and open this page again; your answers are still in this browser."),
         "enrol_first": _("To keep answers, first enrol in the course."),
         "post_only": _("This address only takes data sent by the page."),
+        "not_readable_address": _("That address is not well written. Go back and follow the link again."),
         "get_only": _("This address only gives documents."),
         "json_only": _("The data must be sent as JSON."),
         "not_json": _("The data could not be read. Reload the page and try again."),

@@ -155,7 +155,8 @@ def test_a_hostile_note_stays_text_in_every_format(aula: Any) -> None:
     ("what=diagnosis&format=exe", 400, "unknown_format"), ("what=plan&format=", 400, "unknown_format"), ("", 400, "unknown_document"),
     ("what=handover&format=pdf", 400, "unknown_format"), ("what=diagnosis&format=ics", 400, "unknown_format"),
     ("what=../etc&format=pdf", 400, "unknown_document"), ("what=diagnosis&format=pdf&number=99", 404, "no_snapshot"),
-    ("what=diagnosis&format=pdf&number=%F0", 404, "no_snapshot"), ("what=plan&format=pdf&number=7", 404, "no_version"),
+    ("what=diagnosis&format=pdf&number=%F0", 400, "not_readable_address"), ("what=diagnosis&format=pdf&number=x", 404, "no_snapshot"),
+    ("what=plan&format=pdf&number=7", 404, "no_version"),
 ])
 def test_refusals_say_what_is_wrong(aula: Any, query: str, status: int, code: str) -> None:
     answer = filled(aula).get("export", query=query)
@@ -201,6 +202,19 @@ def test_a_document_that_cannot_be_made_is_refused_in_words(
     assert (answer.status, answer.json["code"]) == (status, code) and "report" in answer.json["link"]
 
 
+def test_who_follows_a_link_gets_the_sentence_as_a_page(aula: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from webob import Request
+
+    from demo.aula.dispatch import handle
+
+    page = filled(aula)
+    monkeypatch.setattr(typesetter, "library", lambda name: None)
+    request = Request.blank("/xblock/x/handler/export?what=plan&format=pdf", headers={"Accept": "text/html,*/*;q=0.8"})
+    answer = handle(page.person, page.usage, "export", request, session=aula.session, noauth=False)
+    assert answer.status_int == 406 and answer.content_type == "text/html"
+    assert "no está instalada" in answer.text and 'href="' in answer.text and "Abrir la página para imprimir" in answer.text
+
+
 def test_the_results_offer_every_format(aula: Any) -> None:
     html = filled(aula).post("part", {"part": "results"}).json["html"]
     assert all(f"what=diagnosis&amp;format={each}&amp;number=1" in html for each in offer.MAKERS["diagnosis"])
@@ -216,7 +230,8 @@ def test_taking_a_file_is_announced_without_words(aula: Any) -> None:
 def test_an_older_version_of_the_plan_can_be_taken(aula: Any) -> None:
     page = filled(aula)
     assert page.post("submit_plan", {"label": "Aprobada"}).status == 200
-    assert page.post("save_plan", {"changes": {"c-1": {"removed": True, "base": page.state()["plan"]["commitments"][0]["rev"]}}}).status == 200
+    base = page.state()["plan"]["commitments"][0]["rev"]
+    assert page.post("save_plan", {"changes": {"c-1": {"removed": True, "base": base}}}).status == 200
     assert "Compromiso 1" in take(page, "plan", "csv", number=1).decode()
     assert "Compromiso 1" not in take(page, "plan", "csv").decode()
 
