@@ -17,6 +17,8 @@ from ..kit.documents.model import (
     Facts,
     Figure,
     Heading,
+    Item,
+    Items,
     Measure,
     PageBreak,
     Paragraph,
@@ -27,6 +29,8 @@ from ..kit.documents.model import (
 )
 from ..kit.documents.shorthand import bullets, numbered, paragraphs, row, text
 from .pieces import Values, document, level_cell, leveled, listed, once, points, tone
+
+IN_FULL = 12  # recommendations with their steps; the others are named, and are whole in the sheets and in the page
 
 
 def report(values: Values, attachments: tuple[Attachment, ...] = ()) -> Document:
@@ -159,15 +163,24 @@ def _advice(values: Values) -> Iterator[Block]:
         return
     yield Heading(2, texts["title"])
     yield Paragraph(text(texts["note"]), "soft")
-    for card in cards:
-        yield Heading(3, f"{card['number']}. {card['title']}")
-        yield Paragraph(text(card["why"]))
-        yield Paragraph(text(Run(f"{texts['why_now']} ", bold=True), card["reasons"] + "."), "soft")
-        facts = [(texts["horizon"], card["horizon_text"]), (texts["cost"], card["cost_text"]), (texts["action"], card["action_text"]),
-                 (texts["area"], card["area"]), (texts["basis"], card["basis"]), (texts["success"], card["success"])]
-        yield Facts(tuple((name, text(value)) for name, value in facts if value))
-        yield numbered(*card["steps"])
-        yield Callout("note", texts["commitment"], paragraphs(card["commitment"]))
+    for card in cards[:IN_FULL]:
+        yield from _card(card, texts)
+    if cards[IN_FULL:]:
+        yield Heading(2, values["words"]["more_advice"])
+        yield Paragraph(text(values["words"]["more_advice_note"]), "soft", keep=True)
+        yield Items(tuple(Item(text(
+            Run(each["title"], bold=True), Run(f". {each['area']}. {each['horizon_text']}, {each['cost_text']}.", soft=True)))
+            for each in cards[IN_FULL:]), ordered=True, start=IN_FULL + 1)
+
+
+def _card(card: Values, texts: Values) -> Iterator[Block]:
+    yield Heading(3, f"{card['number']}. {card['title']}")
+    yield Paragraph(text(card["why"], Run(f" {texts['why_now']} {card['reasons']}.", soft=True)))
+    facts = [(texts["horizon"], card["horizon_text"]), (texts["cost"], card["cost_text"]), (texts["action"], card["action_text"]),
+             (texts["area"], card["area"]), (texts["basis"], card["basis"]), (texts["success"], card["success"])]
+    yield Facts(tuple((name, text(value)) for name, value in facts if value))
+    yield numbered(*card["steps"])
+    yield Callout("note", texts["commitment"], paragraphs(card["commitment"]))
 
 
 def _annex(values: Values) -> Iterator[Block]:

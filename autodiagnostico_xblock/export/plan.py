@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..kit.documents.model import (
@@ -117,25 +117,21 @@ def commitment(values: Values, each: Values, level: int) -> Iterator[Block]:
     form, c = values["form"], each["c"]
     chips = [Chip(each["item"]["state"]), Chip(each["gender"]["status"])]
     yield Chips((*chips, *(goal_chip(aim["target"], values["goals"]) for aim in each["aims"] if aim["target"])))
-    facts = [
+    yield _facts((form[key], getattr(c, key)) for key in ("problem", "people", "action", "opens"))
+    yield _facts((
         (form["area"], c.area), (form["post"], c.post), (form["partner"], c.partner), (values["words"]["dates"], each["item"]["dates"]),
         (form["values"], ", ".join(each["values"])), (form["indicators"], "\n".join(each["questions"])), (form["wanted"], each["level"]),
         (form["indicator"], c.indicator), (form["baseline"], c.baseline), (form["goal"], c.goal), (form["budget"], c.budget),
-        (form["funding"], c.funding), (form["legal_basis"], c.legal_basis),
-    ]
-    yield Facts(tuple((name, text(value)) for name, value in facts if value))
-    for key in ("problem", "people", "action", "opens"):
-        if getattr(c, key):
-            yield Heading(level, form[key])
-            yield from paragraphs(getattr(c, key))
+        (form["funding"], c.funding), (form["legal_basis"], c.legal_basis), (form["risks"], c.risks), (form["learned"], c.learned),
+    ))
     yield from _activities(values, each, level)
     yield from _aims(values, each, level)
     yield from _gender(values, each, level)
-    for key in ("risks", "learned"):
-        if getattr(c, key):
-            yield Heading(level, form[key])
-            yield from paragraphs(getattr(c, key))
     yield from _progress(values, each, level)
+
+
+def _facts(pairs: Iterable[tuple[str, str]]) -> Facts:
+    return Facts(tuple((name, text(value)) for name, value in pairs if value))
 
 
 def _activities(values: Values, each: Values, level: int) -> Iterator[Block]:
@@ -171,18 +167,18 @@ def _gender(values: Values, each: Values, level: int) -> Iterator[Block]:
     blocks += paragraphs(found["more"])
     yield Callout("key" if found["is_sensitive"] else "note", found["status"], tuple(blocks))
     if each["marks"]:
-        words = values["words"]
-        columns = (Column(words["k_criterion"], 3), Column(words["k_mark"], 1), Column(words["k_evidence"], 3))
-        yield Table(columns, tuple(row(f"{one['id']} {one['name']}", one["mark"], one["evidence"]) for one in each["marks"]), small=True)
+        yield bullets(*(
+            text(Run(f"{one['id']} {one['name']}: {one['mark']}"), Run(f". {one['evidence']}" if one["evidence"] else "", soft=True))
+            for one in each["marks"]))
 
 
 def _progress(values: Values, each: Values, level: int) -> Iterator[Block]:
     words = values["words"]
     if each["notes"]:
         yield Heading(level, words["progress"])
-        columns = (Column(words["k_day"], 1.4), Column(words["k_state"], 1.5), Column(words["k_progress"], 3.2),
-                   Column(words["k_evidence"], 2.2))
-        yield Table(columns, tuple(row(one["day"], one["state"], one["text"], linked(one["url"])) for one in each["notes"]))
+        yield bullets(*(
+            text(Run(f"{one['day']}" + (f" · {one['state']}" if one["state"] else ""), bold=True), f". {one['text']} ", *linked(one["url"]))
+            for one in each["notes"]))
 
 
 def linked(address: str) -> Any:

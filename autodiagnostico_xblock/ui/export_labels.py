@@ -38,6 +38,8 @@ def _diagnosis(_: Translate) -> dict[str, str]:
         "bars_wanted": _("The white mark is what you want to reach"),
         "duties": _("Obligations, strengths and pending matters"),
         "advice": _("Advice"),
+        "more_advice": _("And then"),
+        "more_advice_note": _("Their steps and draft commitments are in the page, in the spreadsheet and in the open data."),
         "method": _("How it is scored"),
         "basis": _("Legal basis"),
         "none": _("None."),

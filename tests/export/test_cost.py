@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from autodiagnostico_xblock.export import diagnosis, offer, plan
 from autodiagnostico_xblock.kit.documents import docx, pdf, typesetter, xlsx
 from autodiagnostico_xblock.ui import takeaway
@@ -58,30 +60,28 @@ def cost(work: Any, runs: int = 3) -> float:
     return least
 
 
-def order_of(document: Any) -> tuple[bytes, str]:
-    """What the child is asked for a document, and the document's data."""
-    data = json.dumps(pdf.as_data(document))
-    order = {"source": pdf.TEMPLATE.read_text("utf-8"), "data": data, "library": typesetter.library("typst"),
-             "fonts": str(typesetter.FONTS), "options": {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}}
-    return json.dumps(order).encode(), data
+def order(document: Any) -> bytes:
+    return json.dumps({
+        "source": pdf.TEMPLATE.read_text("utf-8"), "data": json.dumps(pdf.as_data(document)), "library": typesetter.library("typst"),
+        "fonts": str(typesetter.FONTS), "options": {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}}).encode()
 
 
-def test_the_child_of_each_document_stays_small(aula: Any) -> None:
+@pytest.mark.parametrize("which", ["diagnosis", "plan"])
+def test_the_child_stays_small(aula: Any, which: str) -> None:
     found, planned = presented(aula)
-    for document in (diagnosis.report(found), plan.whole(planned)):
-        child = [typesetter.interpreter(), "-I", "-c", MEASURED, str(typesetter.CHILD)]
-        done = subprocess.run(child, input=order_of(document)[0], capture_output=True)
-        assert done.returncode == 0 and int(done.stderr) / 1024 <= CHILD_MB
+    document = diagnosis.report(found) if which == "diagnosis" else plan.whole(planned)
+    command = [typesetter.interpreter(), "-I", "-c", MEASURED, str(typesetter.CHILD)]
+    done = subprocess.run(command, input=order(document), capture_output=True, env=typesetter.ENVIRONMENT)
+    assert done.returncode == 0 and int(done.stderr) / 1024 <= CHILD_MB
 
 
-def test_the_pdf_is_near_the_bare_compiler(aula: Any, tmp_path: Path) -> None:
+def test_it_costs_little_more_than_the_bare_compiler(aula: Any, tmp_path: Path) -> None:
     document, _, _ = both(aula)
-    _, data = order_of(document)
     (tmp_path / "bare.py").write_text(
         "import sys,typst\ntypst.compile(sys.argv[1],output=sys.argv[2],sys_inputs={'data':open(sys.argv[3]).read()},"
         "font_paths=[sys.argv[4]],ignore_system_fonts=True)")
     (tmp_path / "d.typ").write_text(pdf.TEMPLATE.read_text("utf-8"), "utf-8")
-    (tmp_path / "d.json").write_text(data, "utf-8")
+    (tmp_path / "d.json").write_text(json.dumps(pdf.as_data(document)), "utf-8")
     bare = [typesetter.interpreter(), "bare.py", "d.typ", "d.pdf", "d.json", str(typesetter.FONTS)]
     compiler = cost(lambda: subprocess.run(bare, cwd=tmp_path, check=True))
     assert cost(lambda: pdf.write(document)) <= TIMES * compiler

@@ -155,7 +155,8 @@ def test_a_hostile_note_stays_text_in_every_format(aula: Any) -> None:
     ("what=diagnosis&format=exe", 400, "unknown_format"), ("what=plan&format=", 400, "unknown_format"), ("", 400, "unknown_document"),
     ("what=handover&format=pdf", 400, "unknown_format"), ("what=diagnosis&format=ics", 400, "unknown_format"),
     ("what=../etc&format=pdf", 400, "unknown_document"), ("what=diagnosis&format=pdf&number=99", 404, "no_snapshot"),
-    ("what=diagnosis&format=pdf&number=%F0", 400, "not_an_object"), ("what=plan&format=pdf&number=7", 404, "no_version"),
+    ("what=diagnosis&format=pdf&number=%F0", 400, "not_an_object"), ("what=diagnosis&format=pdf&number=x", 404, "no_snapshot"),
+    ("what=plan&format=pdf&number=7", 404, "no_version"),
 ])
 def test_refusals_say_what_is_wrong(aula: Any, query: str, status: int, code: str) -> None:
     answer = filled(aula).get("export", query=query)
@@ -199,6 +200,19 @@ def test_a_document_that_cannot_be_made_is_refused_in_words(
     monkeypatch.setattr(pdf, "write", fail)
     answer = page.get("export", query="what=diagnosis&format=pdf")
     assert (answer.status, answer.json["code"]) == (status, code) and "report" in answer.json["link"]
+
+
+def test_who_follows_a_link_gets_the_sentence_as_a_page(aula: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from webob import Request
+
+    from demo.aula.dispatch import handle
+
+    page = filled(aula)
+    monkeypatch.setattr(typesetter, "library", lambda name: None)
+    request = Request.blank("/xblock/x/handler/export?what=plan&format=pdf", headers={"Accept": "text/html,*/*;q=0.8"})
+    answer = handle(page.person, page.usage, "export", request, session=aula.session, noauth=False)
+    assert answer.status_int == 406 and answer.content_type == "text/html"
+    assert "no está instalada" in answer.text and 'href="' in answer.text and "Abrir la página para imprimir" in answer.text
 
 
 def test_the_results_offer_every_format(aula: Any) -> None:
