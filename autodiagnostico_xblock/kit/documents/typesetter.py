@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 CHILD = HERE / "typesetting.py"
 FONTS = HERE / "fonts"
 SECONDS = 30
+PDF = {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}
 # one thread and a thrifty allocator: a fifth less memory, and a document does not take the other learners' processors
 ENVIRONMENT = {
     "LANG": "C.UTF-8", "RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "MALLOC_TOP_PAD_": "0", "MALLOC_MMAP_THRESHOLD_": "32768",
@@ -64,7 +65,7 @@ def interpreter() -> str:
 
 def pdf(source: str, data: str) -> bytes:
     """A tagged PDF with the text of `data` (JSON) set by the template `source`."""
-    return _run(source, data, {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]})[0]
+    return _run(source, data, PDF)[0]
 
 
 def png(source: str, data: str, *, resolution: int) -> list[bytes]:
