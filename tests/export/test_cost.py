@@ -16,7 +16,7 @@ from autodiagnostico_xblock.ui import takeaway
 
 from .samples import filled
 
-CHILD_MB, TIMES, GROWTH_MB = 100, 3, 8
+CHILD_MB, TIMES, GROWTH_MB = 80, 3, 8
 # the same child, and then the peak of its own memory: the kernel's figure for children counts that of the parent too
 MEASURED = (
     "import runpy,sys\ntry: runpy.run_path(sys.argv[1], run_name='__main__')\nexcept SystemExit: pass\n"
