@@ -12,7 +12,7 @@ from .data import texts
 from .olx import booklet
 from .olx.archive import packed
 from .olx.files import course_files
-from .olx.outline import Outline, outline
+from .olx.outline import Outline, booklet_name, outline
 from .olx.settings import Options, problems
 
 NEEDS = "instale el paquete con su parte de documentos: pip install \"caja-gobierno-abierto[documentos]\""
@@ -96,7 +96,7 @@ def one_booklet(values: argparse.Namespace) -> int:
     """Write the PDF of one module."""
     if not pdf.available():
         return _refused(f"  Falta typst, que compone los PDF: {NEEDS}")
-    target = values.salida or Path(booklet.booklet_name(values.modulo))
+    target = values.salida or Path(booklet_name(values.modulo))
     try:
         content = booklet.build(values.modulo)
     except pdf.Failed as error:

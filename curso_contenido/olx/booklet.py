@@ -79,7 +79,7 @@ def booklet(module: texts.Module) -> Document:
     found: list[Block] = [*_opening(opening)]
     for number, visit in enumerate(lessons, 1):
         found += _lesson(number, visit)
-    found += [PageBreak(), *_words([opening, *lessons]), PageBreak(), *_answers(lessons)]
+    found += [*_words([opening, *lessons]), PageBreak(), *_answers(lessons)]
     course = outline()
     dated = datetime.combine(course.reviewed, time(12), timezone.utc)
     month = f"{closing.MONTHS[LANGUAGE][dated.month - 1]} de {dated.year}"
