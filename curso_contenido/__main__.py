@@ -1,4 +1,4 @@
-"""`python -m curso_contenido construir …`: the importable course as one file."""
+"""`python -m curso_contenido construir …`: the importable course as one file; `cuaderno …`: one module to print."""
 
 from __future__ import annotations
 
@@ -6,18 +6,33 @@ import argparse
 import sys
 from pathlib import Path
 
+from autodiagnostico_xblock.kit.documents import pdf
+
+from .data import texts
+from .olx import booklet
 from .olx.archive import packed
 from .olx.files import course_files
-from .olx.outline import Outline, outline
+from .olx.outline import Outline, booklet_name, outline
 from .olx.settings import Options, problems
+
+NEEDS = "instale el paquete con su parte de documentos: pip install \"caja-gobierno-abierto[documentos]\""
 
 
 def parser() -> argparse.ArgumentParser:
     """Options of the command line, in the words of who installs the course."""
-    defaults = Options("", "", "")
     whole = argparse.ArgumentParser(prog="python -m curso_contenido", description="El curso de gobierno abierto municipal.")
-    build = whole.add_subparsers(required=True, metavar="orden").add_parser(
-        "construir", help="arma el archivo que se importa en Studio", formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    orders = whole.add_subparsers(required=True, metavar="orden")
+    _build_options(orders.add_parser(
+        "construir", help="arma el archivo que se importa en Studio", formatter_class=argparse.ArgumentDefaultsHelpFormatter))
+    one = orders.add_parser("cuaderno", help="escribe el PDF de un módulo, para leer sin conexión o imprimir")
+    one.add_argument("--modulo", required=True, choices=[each.id for each in texts.modules()], help="módulo, p. ej. m3")
+    one.add_argument("--salida", type=Path, help="archivo que se escribe (de fábrica, modulo-N.pdf)")
+    one.set_defaults(does=one_booklet)
+    return whole
+
+
+def _build_options(build: argparse.ArgumentParser) -> None:
+    defaults = Options("", "", "")
     build.add_argument("--org", required=True, help="organización en la clave del curso, p. ej. MiUniversidad")
     build.add_argument("--curso", required=True, help="código, p. ej. GA101")
     build.add_argument("--edicion", required=True, help="edición, p. ej. 2027_1")
@@ -27,8 +42,9 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--aprobar", type=float, default=defaults.pass_mark, help="parte con la que se aprueba, de 0 a 1")
     build.add_argument("--ritmo", choices=("propio", "grupo"), default="propio", help="cada quien a su ritmo, o con fechas del equipo")
     build.add_argument("--sin-constancia", action="store_true", help="no incluye constancia")
+    build.add_argument("--sin-pdf", action="store_true", help="no incluye los módulos en PDF para leer sin conexión")
     build.add_argument("--idioma", default=defaults.language, help="idioma del curso")
-    return whole
+    build.set_defaults(does=whole_course)
 
 
 def chosen(values: argparse.Namespace) -> Options:
@@ -40,25 +56,69 @@ def chosen(values: argparse.Namespace) -> Options:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build and say what was built; exit status 2 with every problem, and nothing written."""
+    """Do what the order says; exit status 2 with every problem, and nothing written."""
     values = parser().parse_args(arguments)
+    status: int = values.does(values)
+    return status
+
+
+def whole_course(values: argparse.Namespace) -> int:
+    """Build the course and say what was built."""
     options = chosen(values)
     found = problems(options)
     if found:
-        print("No se escribió nada:\n" + "\n".join(f"  {each}" for each in found), file=sys.stderr)
-        return 2
+        return _refused("\n".join(f"  {each}" for each in found))
     print("Leyendo las lecciones…")
     course = outline()
-    print("Escribiendo capítulos y unidades…")
-    files = course_files(course, options)
-    archive = packed(files)
     try:
-        values.salida.write_bytes(archive)
-    except OSError as error:
-        print(f"No se pudo escribir «{values.salida}»: {error.strerror}.", file=sys.stderr)
+        booklets = {} if values.sin_pdf else _booklets()
+    except pdf.Failed as error:
+        return _refused(f"  Un módulo en PDF no se pudo componer ({error}). Con --sin-pdf se arma el curso sin ellos.")
+    print("Escribiendo capítulos y unidades…")
+    files = course_files(course, options, booklets)
+    archive = packed(files)
+    if not _written(values.salida, archive):
         return 2
     print(summary(course, options, len(files), len(archive), str(values.salida)))
     return 0
+
+
+def _booklets() -> dict[str, bytes]:
+    """Every module as PDF; none, said clearly, where they cannot be made."""
+    if not pdf.available():
+        print(f"Sin módulos en PDF, porque falta typst. Para incluirlos, {NEEDS}")
+        return {}
+    print("Componiendo los módulos en PDF…")
+    return booklet.build_all(lambda words: print(words, flush=True))
+
+
+def one_booklet(values: argparse.Namespace) -> int:
+    """Write the PDF of one module."""
+    if not pdf.available():
+        return _refused(f"  Falta typst, que compone los PDF: {NEEDS}")
+    target = values.salida or Path(booklet_name(values.modulo))
+    try:
+        content = booklet.build(values.modulo)
+    except pdf.Failed as error:
+        return _refused(f"  El PDF no se pudo componer ({error}).")
+    if not _written(target, content):
+        return 2
+    print(f"{target}: {len(content) / 1024:.0f} KB.")
+    return 0
+
+
+def _refused(why: str) -> int:
+    print(f"No se escribió nada:\n{why}", file=sys.stderr)
+    return 2
+
+
+def _written(target: Path, content: bytes) -> bool:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        print(f"No se pudo escribir «{target}»: {error.strerror}.", file=sys.stderr)
+        return False
+    return True
 
 
 def summary(course: Outline, options: Options, count: int, size: int, target: str) -> str:

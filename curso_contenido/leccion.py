@@ -55,6 +55,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, XBlock):
     feedback_policy = String(default="siempre", scope=Scope.settings)
     pass_mark = Float(default=0.6, scope=Scope.settings)
     links_in_course = Boolean(default=False, scope=Scope.settings)
+    download = String(default="", scope=Scope.settings)
 
     def material(self) -> authoring.Material:
         """The text and the questions in use."""
@@ -69,7 +70,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, XBlock):
         mark = self.pass_mark if isinstance(self.pass_mark, (int, float)) and 0 <= self.pass_mark <= 1 else 0.6
         is_own = bool((self.own_text or "").strip() or (self.own_questions or "").strip())
         return Settings(self.display_name or "", bool(self.links_in_course), self._most(), self.feedback_policy or "",
-                        Fraction(mark).limit_denominator(1000), is_own)
+                        Fraction(mark).limit_denominator(1000), is_own, self.download or "")
 
     def _visit(self, *, keeps: bool = True) -> Visit:
         now = datetime.now(timezone.utc)

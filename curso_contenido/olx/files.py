@@ -13,7 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from .outline import Chapter, Outline, Sequence, Unit
+from ..data import texts
+from .outline import Chapter, Outline, Sequence, Unit, booklet_name, offering
 from .settings import Options, moment
 
 PAGES = {
@@ -38,6 +39,7 @@ CERTIFICATE = {
 def course_files(outline: Outline, options: Options, downloads: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
     """Path → content of the whole course; `downloads`: files to offer, by their name below `static`."""
     downloads = downloads or {}
+    outline = offering(outline, downloads)
     found = {
         "course.xml": _xml("course", {"url_name": options.run, "org": options.org, "course": options.course}),
         f"course/{options.run}.xml": _course(outline, options),
@@ -115,8 +117,9 @@ def _tabs() -> list[dict[str, Any]]:
 
 
 def _offered(downloads: Mapping[str, bytes]) -> str:
-    """Items of a list with a link to each download."""
-    items = (f'<li><a href="/static/{name}">{name}</a></li>' for name in sorted(downloads))
+    """Items of a list with a link to each download, under a name that is read."""
+    named = {booklet_name(each.id): f"Módulo {each.number} para imprimir (PDF)" for each in texts.modules()}
+    items = (f'<li><a href="/static/{name}">{named.get(name, name)}</a></li>\n' for name in sorted(downloads))
     return "".join(items)
 
 

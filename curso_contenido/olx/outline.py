@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +16,7 @@ from ..data import texts
 LESSON = "leccion_gam"
 TEST_FORMAT = "Prueba de módulo"
 OPENING_MINUTES = 2
+BOOKLET = "modulo-%s.pdf"
 TEST_ATTEMPTS = "5"  # each one draws other questions of the bank; the best stays
 
 
@@ -72,9 +74,10 @@ class Assignment:
 
 @attrs.frozen
 class Outline:
-    """The whole course."""
+    """The whole course. `reviewed`: the date of its texts."""
 
     title: str
+    reviewed: date
     chapters: tuple[Chapter, ...]
     assignments: tuple[Assignment, ...]
 
@@ -90,6 +93,26 @@ class Outline:
                 yield from sequence.units
 
 
+def booklet_name(module: str) -> str:
+    """`m3` → `modulo-3.pdf`: the file with the module to read without a connection."""
+    return BOOKLET % module.removeprefix("m")
+
+
+def offering(course: Outline, names: Collection[str]) -> Outline:
+    """`course` whose openings offer the booklet of their module, for those that are in `names`."""
+    offered = {f"{each.id}-inicio": booklet_name(each.id) for each in texts.modules() if booklet_name(each.id) in names}
+
+    def with_booklet(unit: Unit) -> Unit:
+        added = (("download", offered[unit.id]),) if unit.id in offered else ()
+        return attrs.evolve(unit, settings=tuple(sorted((*unit.settings, *added))))
+
+    def with_booklets(each: Sequence) -> Sequence:
+        return attrs.evolve(each, units=tuple(with_booklet(unit) for unit in each.units))
+
+    return attrs.evolve(course, chapters=tuple(
+        attrs.evolve(each, sequences=tuple(with_booklets(sequence) for sequence in each.sequences)) for each in course.chapters))
+
+
 @cache
 def _raw() -> Any:
     return yaml.safe_load(files(__package__).joinpath("esquema.yaml").read_text(encoding="utf-8"))
@@ -100,7 +123,7 @@ def outline() -> Outline:
     """The packaged course. Raises ValueError for a text that cannot be used."""
     raw = _raw()
     chapters = tuple(_chapter(each, raw["test_minutes"]) for each in raw["chapters"])
-    return Outline(raw["title"], chapters, tuple(Assignment(**each) for each in raw["grading"]))
+    return Outline(raw["title"], raw["reviewed"], chapters, tuple(Assignment(**each) for each in raw["grading"]))
 
 
 def _chapter(raw: Mapping[str, Any], test_minutes: int) -> Chapter:

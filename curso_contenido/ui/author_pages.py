@@ -44,6 +44,7 @@ def editor(visit: Visit) -> Fragment:
             "display_name": block.display_name or "", "own_text": block.own_text or "", "own_questions": block.own_questions or "",
             "max_attempts": visit.settings.most, "pass_mark": points(visit.settings.pass_mark),
             "weight": "" if block.weight is None else block.weight, "links_in_course": block.links_in_course,
+            "download": block.download or "",
         },
         "groups": _groups(block.lesson_id, texts),
         "policies": [{"id": each, "name": texts[f"policy_{each}"], "chosen": each == visit.settings.policy} for each in POLICIES],
@@ -85,6 +86,9 @@ def _texts(_: Any) -> dict[str, str]:
     return {
         "basic": _("What learners see"), "display_name": _("Title (empty: that of the text)"), "lesson_id": _("Content of the course"),
         "links_in_course": _("The lessons, the map, the glossary and the self-diagnosis are in this course: show links to them"),
+        "download": _("Module to read offline: name of a PDF of the course"),
+        "download_help": _("For the opening of a module. Upload the file in Content › Files and write its name, such as modulo-3.pdf. "
+                           "Empty: no link is shown."),
         "own": _("Own text or questions"), "own_text": _("Own text (Markdown, in place of the packaged one)"),
         "own_text_help": _("With the marks of the lessons: [@source: place], [[text|term]], ::: caso Title. A head between two lines "
                            "«---» is optional; it may bring its own «sources» and «glossary». Empty: the packaged text is used."),

@@ -6,6 +6,7 @@ Parsed texts are cached by content.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,8 @@ from ..data.texts import Material, glossary, identifiers, known, load_yaml, mate
 
 MOST_TEXT = 200_000
 MOST_SOURCES = 60
+MOST_FILE_NAME = 120
+PDF_NAME = re.compile(r"\w[\w.-]*\.pdf", re.IGNORECASE)  # what the course's files keep of a name as it was
 
 
 def chosen(identifier: str, own_text: str, own_questions: str) -> Material:
@@ -120,11 +123,17 @@ def all_sources(found: Material) -> Mapping[str, Any]:
     return {**reference.sources(), **found.sources} if found.sources else reference.sources()
 
 
+def is_pdf_name(text: str) -> bool:
+    """`text` can be the name of a PDF among the files of a course: no folder, no spaces."""
+    return len(text) <= MOST_FILE_NAME and PDF_NAME.fullmatch(text) is not None
+
+
 def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Studio's form → field values, with every problem. Unknown keys are left out."""
     problems: list[Problem] = []
     clean: dict[str, Any] = {}
-    for key, most in (("display_name", 200), ("lesson_id", 64), ("own_text", MOST_TEXT), ("own_questions", MOST_TEXT)):
+    for key, most in (("display_name", 200), ("lesson_id", 64), ("own_text", MOST_TEXT), ("own_questions", MOST_TEXT),
+                      ("download", MOST_FILE_NAME)):
         value = fields.get(key, "")
         if not isinstance(value, str):
             problems.append(Problem(key, "not_a_text"))
@@ -132,6 +141,8 @@ def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem
             problems.append(Problem(key, "too_long", {"most": most}))
         else:
             clean[key] = value.strip()
+    if clean.get("download") and not is_pdf_name(clean["download"]):
+        problems.append(Problem("download", "not_a_pdf_name"))
     clean["links_in_course"] = fields.get("links_in_course") is True
     clean["feedback_policy"] = fields.get("feedback_policy")
     if clean["feedback_policy"] not in POLICIES:

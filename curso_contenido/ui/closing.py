@@ -87,6 +87,12 @@ def diagnosis_url(visit: Visit) -> str:
     return f"/jump_to_id/{ADDRESSES['indicador']}" if visit.settings.linked else ""
 
 
+def download_url(visit: Visit) -> str:
+    """Address of the module's PDF among the files of the course, which the platform makes whole; empty without one."""
+    name = visit.settings.download
+    return f"/static/{name}" if authoring.is_pdf_name(name) else ""
+
+
 def module(visit: Visit) -> dict[str, Any] | None:
     """The lessons of a module with their time, for its opening."""
     found = next((each for each in packaged.modules() if each.id == visit.lesson.module), None)

@@ -29,6 +29,7 @@ def page(_: Translate) -> dict[str, str]:
         "back_times": _("Back to call %(number)s"), "articles": _("Art."), "places": _("Part:"), "read_on": _("Read in %(month)s."),
         "new_tab": _("(opens in another tab)"), "see": _("See also:"), "glossary": _("Whole glossary of the course"),
         "serves": _("What it helps you answer in the self-diagnosis"), "lessons": _("Lessons of this module"),
+        "download": _("Download the module to read it offline (PDF)"),
         "total": _("About %(time)s in all, with the tasks."), "print": _("Print or save as PDF"), "preview": _("Preview: nothing is kept."),
         "visitor": _("To answer the questions and keep how far you are, sign in and enrol in the course."),
         "late": _("The closing date has passed: you can practise, and it does not change your grade."),

@@ -105,6 +105,7 @@ def lesson_context(visit: Visit) -> dict[str, Any]:
         "go_on": go_on(visit),
         "contents": contents(visit),
         "module": closing.module(visit),
+        "download_url": closing.download_url(visit),
         "test_html": SafeString(checks.test_part(visit)) if bank.is_test and visit.keeps else "",
         "questions": checks.lesson_questions(visit) if is_lesson_check and visit.keeps else (),
         "asked": () if visit.keeps else checks.asked_only(visit),

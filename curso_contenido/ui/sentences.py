@@ -56,6 +56,8 @@ def _texts(_: Translate) -> dict[str, str]:
         "unknown_link": _("A link must begin with https: or with one of these: %(options)s."),
         "mark_not_readable": _("A mark with «[@» or «[[» is not complete. Write [@source: place] or [[text|term]]."),
         "not_a_share": _("Write a number between 0 and 100."),
+        "not_a_pdf_name": _("Write only the name of a PDF, such as modulo-3.pdf: letters, numbers, dots and dashes, without spaces or "
+                            "slashes."),
         "not_attempts": _("Write a whole number of attempts between 0 and 99; 0 means without a limit."),
     }
 

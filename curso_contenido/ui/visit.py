@@ -29,7 +29,10 @@ DEFAULT_TITLE = "Lección"
 
 @attrs.frozen
 class Settings:
-    """What the course team chose. `most`: attempts, 0 without a limit; `pass_mark` in [0, 1]."""
+    """What the course team chose. `most`: attempts, 0 without a limit; `pass_mark` in [0, 1].
+
+    `download`: name of a file of the course with the module to read offline; "" for none.
+    """
 
     title: str
     linked: bool
@@ -37,6 +40,7 @@ class Settings:
     policy: str
     pass_mark: Fraction
     is_own: bool = False
+    download: str = ""
 
 
 @attrs.frozen(eq=False, slots=False)

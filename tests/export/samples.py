@@ -23,6 +23,7 @@ from autodiagnostico_xblock.kit.documents.model import (
     Measure,
     PageBreak,
     Paragraph,
+    Room,
     Run,
     Signatures,
     Table,
@@ -55,6 +56,7 @@ def everything(words: str) -> Document:
         blocks=(
             Heading(1, words), Paragraph(runs, "lead", keep=True), Heading(4, words), *paragraphs(words, style="soft"),
             Items((Item(runs, (bullets(words, words), *paragraphs(words))), Item(text(words)))), numbered(words, words),
+            Items((Item(text(words)), Item(runs)), ordered=True, letters=True), Room(2),
             Table(columns, tuple(row(runs, Cell(text(words), "level3"), "75") for _ in range(3)), caption=words),
             Figure(svg, words or "figura", words, width=0.5),
             Callout("warn", words, (*paragraphs(words), bullets(words))),

@@ -12,7 +12,7 @@ from docx.shared import Emu
 
 from . import palette
 from .cells import clean
-from .docx_frame import BULLETS, NUMBERS, TEXT_WIDTH, W, w
+from .docx_frame import BULLETS, LETTERS, NUMBERS, TEXT_WIDTH, W, w
 from .docx_front import contents, cover_page
 from .docx_tables import data_table, signatures, tile_table
 from .model import (
@@ -27,6 +27,7 @@ from .model import (
     Measure,
     PageBreak,
     Paragraph,
+    Room,
     Run,
     Runs,
     Signatures,
@@ -50,7 +51,7 @@ class Body:
         self.drawn = drawn
         self.marks = 0
         self.outline = Outline()
-        self.lists = NUMBERS
+        self.lists = LETTERS
 
     def fill(self, document: Document) -> None:
         """Cover or title, contents and blocks, before the section's own element."""
@@ -77,7 +78,8 @@ class Body:
             return self.callout(block)
         if isinstance(block, Table):
             return data_table(block, self.runs)
-        makers = {Heading: self.heading, Figure: self.figure, Measure: self.measure, Facts: self.facts, Chips: self.chips}
+        makers = {Heading: self.heading, Figure: self.figure, Measure: self.measure, Facts: self.facts, Chips: self.chips,
+                  Room: self.room}
         if type(block) in makers:
             return makers[type(block)](block)  # type: ignore[operator]
         if isinstance(block, Tiles):
@@ -152,7 +154,8 @@ class Body:
             number = self.lists
             numbering = self.frame.part.numbering_part.element
             start = W.lvlOverride(W.startOverride(w(val=block.start)), w(ilvl=depth))
-            numbering.append(W.num(W.abstractNumId(w(val=NUMBERS)), start, w(numId=number)))
+            kind = LETTERS if block.letters else NUMBERS
+            numbering.append(W.num(W.abstractNumId(w(val=kind)), start, w(numId=number)))
         found = []
         for item in block.items:
             found.append(self.paragraph(item.runs, number=(depth, number), after=60, **how))
@@ -194,6 +197,11 @@ class Body:
             properties = W.rPr(W.b(), W.color(w(val=ink)), W.sz(w(val=18)), W.shd(w(val="clear", color="auto", fill=fill)))
             found += [W.r(properties, W.t(f"\u00a0{clean(each.text)}\u00a0", PRESERVE)), W.r(W.t("  ", PRESERVE))]
         return [self.paragraph(found)]
+
+    def room(self, block: Room) -> list[Any]:
+        """Empty paragraphs with a line under each."""
+        rule = w(val="single", sz=4, space=1, color=palette.EDGE)
+        return [W.p(W.pPr(W.pBdr(W.bottom(rule), W.between(rule)), W.spacing(w(before=240, after=0)))) for _ in range(block.lines)]
 
     def figure(self, block: Figure) -> list[Any]:
         """The picture with its words, and its caption; only the words where it could not be drawn."""

@@ -25,7 +25,8 @@ MARGIN = Mm(22)
 TEXT_WIDTH = 9_748  # twentieths of a point: letter paper without both margins
 HEADINGS = {1: (18, palette.ACCENT, 22, 8), 2: (13.5, palette.INK, 16, 6), 3: (11.5, palette.INK, 12, 4), 4: (10.5, palette.SOFT, 10, 3)}
 PARAGRAPHS = {"soft": (10, palette.SOFT), "lead": (12, palette.INK), "small": (9, palette.SOFT)}
-BULLETS, NUMBERS = 90, 91
+BULLETS, NUMBERS, LETTERS = 90, 91, 92
+MARKS = {BULLETS: "bullet", NUMBERS: "decimal", LETTERS: "lowerLetter"}
 
 
 def w(**attributes: Any) -> dict[str, str]:
@@ -40,8 +41,8 @@ def opened(document: Document) -> Any:
     _styles(made.styles, document.language)
     _page(made.sections[0], document)
     numbering = made.part.numbering_part.element
-    for number, ordered in ((BULLETS, False), (NUMBERS, True)):
-        numbering.insert(0, _list(number, ordered=ordered))
+    for number in MARKS:
+        numbering.insert(0, _list(number))
     numbering.append(W.num(W.abstractNumId(w(val=BULLETS)), w(numId=BULLETS)))
     return made
 
@@ -119,12 +120,12 @@ def page_number(words: str) -> list[Any]:
     return found
 
 
-def _list(number: int, *, ordered: bool) -> Any:
+def _list(number: int) -> Any:
     levels = []
     for level in range(4):
-        mark = f"%{level + 1}." if ordered else "•–•–"[level]
+        mark = {BULLETS: "•–•–"[level], LETTERS: f"%{level + 1})"}.get(number, f"%{level + 1}.")
         indent = w(left=360 * (level + 1), hanging=300)
         levels.append(W.lvl(
-            W.start(w(val=1)), W.numFmt(w(val="decimal" if ordered else "bullet")), W.lvlText(w(val=mark)), W.lvlJc(w(val="left")),
+            W.start(w(val=1)), W.numFmt(w(val=MARKS[number])), W.lvlText(w(val=mark)), W.lvlJc(w(val="left")),
             W.pPr(W.ind(indent)), w(ilvl=level)))
     return W.abstractNum(W.multiLevelType(w(val="hybridMultilevel")), *levels, w(abstractNumId=number))

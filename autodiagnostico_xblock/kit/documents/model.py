@@ -76,11 +76,12 @@ class Item:
 
 @attrs.frozen
 class Items:
-    """A list; `ordered` ones count from `start`."""
+    """A list; `ordered` ones count from `start`, or go by `letters`: a), b)…"""
 
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
+    letters: bool = False
 
 
 @attrs.frozen
@@ -189,11 +190,18 @@ class Signatures:
 
 
 @attrs.frozen
+class Room:
+    """Ruled lines to write on by hand."""
+
+    lines: int = 3
+
+
+@attrs.frozen
 class PageBreak:
     """What follows begins a page."""
 
 
-Block = Heading | Paragraph | Items | Table | Figure | Callout | Measure | Facts | Chips | Tiles | Signatures | PageBreak
+Block = Heading | Paragraph | Items | Table | Figure | Callout | Measure | Facts | Chips | Tiles | Signatures | Room | PageBreak
 
 
 @attrs.frozen

@@ -86,7 +86,7 @@ def _block(block: Block, outline: Outline) -> dict[str, Any]:
     if isinstance(block, Items):
         items = [{"runs": [_plain(attrs.asdict(run)) for run in each.runs], "blocks": _blocks(each.blocks, outline)}
                  for each in block.items]
-        return {"kind": kind, "ordered": block.ordered, "start": block.start, "items": items}
+        return {"kind": kind, "ordered": block.ordered, "start": block.start, "letters": block.letters, "items": items}
     if isinstance(block, Callout):
         return {"kind": kind, "callout": block.kind, "title": drawable(block.title), "blocks": _blocks(block.blocks, outline)}
     if isinstance(block, Measure):
