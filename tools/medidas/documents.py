@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 import subprocess
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tests.export.test_cost import MEASURED, order_of, presented
+from tests.export.test_cost import MEASURED, order, presented
 
 from .table import Row
 from .timing import medians, ratio, spent
@@ -26,8 +27,8 @@ def peak(document: Any, runs: int) -> float:
     from autodiagnostico_xblock.kit.documents import typesetter
 
     child = [typesetter.interpreter(), "-I", "-c", MEASURED, str(typesetter.CHILD)]
-    order = order_of(document)[0]
-    done = [subprocess.run(child, input=order, capture_output=True, check=True) for _ in range(runs)]
+    asked = order(document)
+    done = [subprocess.run(child, input=asked, capture_output=True, check=True, env=typesetter.ENVIRONMENT) for _ in range(runs)]
     return statistics.median(int(each.stderr) for each in done) / 1024
 
 
@@ -39,7 +40,7 @@ def beside_the_compiler(documents: dict[str, Any], ours: Any, runs: int) -> floa
         (Path(folder) / "d.typ").write_text(pdf.TEMPLATE.read_text("utf-8"), "utf-8")
         (Path(folder) / "bare.py").write_text(BARE, "utf-8")
         for name, document in documents.items():
-            (Path(folder) / f"{name}.json").write_text(order_of(document)[1], "utf-8")
+            (Path(folder) / f"{name}.json").write_text(json.loads(order(document))["data"], "utf-8")
 
         def bare() -> None:
             for name in documents:
