@@ -10,10 +10,15 @@ from typing import Any
 from webob import Response
 
 from autodiagnostico_xblock.kit import compat
-from autodiagnostico_xblock.kit.handlers import anybody_gets, download, html_response, json_response, learner_gets
+from autodiagnostico_xblock.kit.documents import pdf
+from autodiagnostico_xblock.kit.documents.formats import FORMATS
+from autodiagnostico_xblock.kit.handlers import Refused, anybody_gets, download, html_response, json_response, learner_gets
 
 from .core.practice_query import read_query
-from .ui import map_documents, map_downloads, map_pages, map_present
+from .ui import map_documents, map_downloads, map_labels, map_pages, map_pdf, map_selection, translator
+from .ui.map_selection import Selection
+from .ui.map_take import MOST_IN_PDF
+from .ui.map_visit import MapVisit
 
 PERSONAL = ("favourites", "explored", "activity", "earned", "attempts", "schema_version")
 
@@ -39,12 +44,16 @@ class MapDocumentsMixin:
 
     @anybody_gets
     def selection(self, request: Any) -> Response:
-        """A list as data: `formato` is `csv` or `json`."""
-        visit, query = self.visit(), read_query(request.query_string)
-        rows = [each for each, _why in map_present.ordered(visit, query, visit.index.find(query))]
-        if request.GET.get("formato") == "json":
-            return download(map_downloads.as_json(rows), name="practicas.json", content_type="application/json")
-        return download(map_downloads.as_csv(rows), name="practicas.csv", content_type="text/csv; charset=utf-8")
+        """A list or a comparison as a file: `formato` is `csv`, `json` or `pdf`; the rest is the query."""
+        visit, query, wanted = self.visit(), read_query(request.query_string), request.GET.get("formato") or "csv"
+        found = map_selection.of_query(visit, query)
+        if wanted == "pdf":
+            return _as_pdf(visit, found, visit.url("print_selection", query.written()))
+        if wanted == "json":
+            return download(map_downloads.as_json(found.practices), name="practicas.json", content_type="application/json")
+        if wanted != "csv":
+            raise Refused(400, "unknown_format")
+        return download(map_downloads.as_csv(found.practices), name="practicas.csv", content_type="text/csv; charset=utf-8")
 
     @anybody_gets
     def open_data(self, request: Any) -> Response:
@@ -54,9 +63,13 @@ class MapDocumentsMixin:
 
     @learner_gets
     def my_selection(self, request: Any) -> Response:
-        """One's favourites with their notes, to print."""
-        del request
-        return html_response(map_documents.my_selection(self.visit()))
+        """One's favourites with their notes: to print, or as PDF with `formato=pdf`."""
+        visit, wanted = self.visit(), request.GET.get("formato") or ""
+        if wanted == "pdf":
+            return _as_pdf(visit, map_selection.of_favourites(visit), visit.url("my_selection"))
+        if wanted:
+            raise Refused(400, "unknown_format")
+        return html_response(map_documents.my_selection(visit))
 
     @learner_gets
     def my_data(self, request: Any) -> Response:
@@ -64,3 +77,21 @@ class MapDocumentsMixin:
         del request
         stored = {name: getattr(self, name) for name in PERSONAL}
         return download(map_downloads.my_data(stored), name="mapa.json", content_type="application/json")
+
+
+def _as_pdf(visit: MapVisit, selection: Selection, printed: str) -> Response:
+    """The PDF, or a refusal that offers the page to print at `printed`."""
+    if not selection.practices:
+        raise Refused(404, "nothing_selected")
+    instead = {"link": printed, "link_text": map_labels.document(translator(visit.language))["print"]}
+    if not FORMATS["pdf"].available:
+        raise Refused(406, "format_not_installed", **instead)
+    if len(selection.practices) > MOST_IN_PDF:
+        raise Refused(413, "too_many_practices_for_pdf", **instead)
+    try:
+        body = pdf.write(map_pdf.document(visit, selection))
+    except pdf.TooLarge:
+        raise Refused(413, "document_too_large", **instead) from None
+    except pdf.Failed:
+        raise Refused(409, "document_failed", **instead) from None
+    return download(body, name=map_pdf.name(visit, selection), content_type=FORMATS["pdf"].media_type)

@@ -50,7 +50,8 @@ class Reader:
             self.wrong(key, "too_long", most=most)
         elif needed and not value.strip():
             self.wrong(key, "missing")
-        return value.strip()
+        # halves of pairs come from JSON's own escapes, and no file can hold them
+        return value.encode("utf-8", "replace").decode("utf-8").strip()
 
     def choice(self, key: str, options: Collection[str], default: str = "") -> str:
         """One of `options`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -11,10 +10,10 @@ from django.utils.safestring import SafeString
 from autodiagnostico_xblock.kit.page import shared_asset
 
 from ..core.practice_query import Query, read_query
-from ..core.practices import Practice
 from ..data import catalogue
-from . import map_labels, map_pages, map_present, render, translator
+from . import map_labels, map_pages, map_present, map_selection, render, translator
 from .map_dates import day
+from .map_selection import Selection
 from .map_visit import MapVisit
 
 MOST_PRINTED = 150
@@ -43,31 +42,30 @@ def alone(visit: MapVisit, address: str) -> str:
 
 def printed(visit: MapVisit, address: str) -> str:
     """The sheets of every practice of a list."""
-    query = read_query(address)
-    rows = map_present.ordered(visit, query, visit.index.find(query))
-    return _sheets(visit, [each for each, _why in rows], {})
+    return _sheets(visit, map_selection.of_query(visit, read_query(address)))
 
 
 def my_selection(visit: MapVisit) -> str:
     """The sheets of one's favourites, with the notes."""
-    known = visit.index.catalogue.by_id
-    notes = {key: visit.kept.favourites[key].note for key in visit.kept.chosen}
-    return _sheets(visit, [known[key] for key in notes if key in known], notes)
+    return _sheets(visit, map_selection.of_favourites(visit))
 
 
-def _sheets(visit: MapVisit, practices: Sequence[Practice], notes: dict[str, str]) -> str:
+def _sheets(visit: MapVisit, selection: Selection) -> str:
     _ = translator(visit.language)
     page, texts = map_labels.page(_), map_labels.listing(_)
     today = day(visit.now.isoformat(), visit.zone, _)
+    practices = selection.practices
     sheets: list[dict[str, Any]] = []
     for each in practices[:MOST_PRINTED]:
-        sheets.append({**map_present.detail(visit, each, Query()), "note": notes.get(each.id, "")})
+        sheets.append({**map_present.detail(visit, each, Query()), "note": selection.notes.get(each.id, "")})
+    compared = Query(compared=tuple(each.id for each in practices), comparing=True) if selection.kind == "comparison" else None
     context = {
         "language": visit.language, "style": _style("gam.css", "print.css"), "title": visit.settings.title, "made": today,
         "file_name": f"practicas-{visit.now:%Y-%m-%d}", "sheets": sheets, "note_label": map_labels.kept(_)["note"],
         "count": texts["count"] % {"found": len(practices), "all": len(visit.index.catalogue.practices)},
         "cut": _("Only the first %(most)s are printed; use filters to print others.") % {"most": MOST_PRINTED}
         if len(practices) > MOST_PRINTED else "",
+        "criteria": selection.criteria, "k": map_present.comparison(visit, compared) if compared else None,
         "honest": page["honest"], "un_note": map_labels.detail(_)["un_note"], "new_tab": "",
         "licence": _("Own text of the catalogue under %(licence)s.") % {"licence": catalogue.LICENCE},
     }

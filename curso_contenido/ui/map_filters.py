@@ -55,12 +55,13 @@ def _active(visit: MapVisit, query: Query, texts: Mapping[str, str], names: Mapp
     if query.chosen:
         active.append({"text": texts["chosen"] % {"count": len(query.chosen)}, **visit.link(attrs.evolve(listed, chosen=()))})
     if query.mine:
-        what = ", ".join(_mine_names(query, names))
+        what = ", ".join(mine_names(query, names))
         active.append({"text": texts["mine_active"] % {"what": what}, **visit.link(attrs.evolve(listed, mine={}))})
     return active
 
 
-def _mine_names(query: Query, names: Mapping[str, Mapping[str, str]]) -> list[str]:
+def mine_names(query: Query, names: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """What is looked for in a municipality like one's own."""
     found = [names[key].get(value, "") for key in ("state", "band") for value in query.mine.get(key, ())]
     return [each for each in (*found, *(theme_name(value, names) for value in query.mine.get("theme", ()))) if each]
 

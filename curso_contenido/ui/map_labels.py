@@ -31,7 +31,7 @@ def filters(_: Translate) -> dict[str, str]:
         "state": _("State of Mexico"),
         "band": _("Population"), "cost": _("Cost of doing it"), "evidence": _("Evidence"), "gender": _("Gender perspective"),
         "years": _("Year it began"), "active": _("Filters on"), "remove": _("Remove"), "clear": _("Remove all"),
-        "words": _("Search: «%(words)s»"), "chosen": _("Selection of %(count)s"),
+        "no_filter": _("None: the whole list"), "words": _("Search: «%(words)s»"), "chosen": _("Selection of %(count)s"),
         "mine": _("A municipality like mine"),
         "mine_help": _("Choose what you like; nothing is stored. Practices that share more come first."),
         "mine_state": _("My state"), "mine_band": _("Population of my municipality"), "mine_theme": _("What I want to work on"),
@@ -49,7 +49,10 @@ def listing(_: Translate) -> dict[str, str]:
         "compare": _("Compare"), "compared": _("In the comparison"), "compare_bar": _("To compare (up to three)"),
         "compare_now": _("See the comparison"), "compare_one": _("Choose one more to compare."),
         "own": _("Added by the course team"), "since": _("since %(year)s"), "between": _("%(start)s–%(end)s"), "until": _("until %(year)s"),
-        "take": _("Take this list with you"), "print": _("Print"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
+        "take": _("Take this list with you"), "take_these": _("Take this comparison with you"), "take_one": _("Take it with you"),
+        "print": _("Print"), "pdf": _("PDF"),
+        "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
+        "pdf_most": _("The PDF takes up to %(most)s practices: use filters to narrow the list."),
         "open": _("The whole catalogue as open data (ZIP, %(licence)s)"),
     }
 
@@ -74,6 +77,21 @@ def detail(_: Translate) -> dict[str, str]:
     }
 
 
+def document(_: Translate) -> dict[str, str]:
+    """The document of a selection."""
+    return {
+        "list": _("Good practices: selection"), "comparison": _("Good practices: comparison"), "favourites": _("My favourite practices"),
+        "practices": _("Practices"), "how_many": _("How many"), "day": _("Date"),
+        "contents": _("Contents"), "page": _("Page {page} of {pages}"),
+        "notes": _("The notes are yours. Before handing this out, check that they name nobody."),
+        "data": _("The same practices as data"), "print": _("Open the page to print"), "about": _("About these practices"),
+        "licence": _("Own text of the catalogue under %(licence)s: it may be copied, printed and adapted by saying where it comes from."),
+        "own": _("What the course team added belongs to who wrote it."),
+        "characters": _("A character that the letters of this document lack is shown by its code, such as [U+4E2D]; the data "
+                        "inside keep it as it was written."),
+    }
+
+
 def picture(_: Translate) -> dict[str, str]:
     """The map."""
     return {
@@ -93,7 +111,7 @@ def kept(_: Translate) -> dict[str, str]:
         "favourites": _("My favourites"), "none": _("You have no favourites yet. Open a practice and keep it here with a note."),
         "who": _("The course team can read your notes. Do not write other people's personal data."),
         "note": _("Note"), "remove": _("Remove from favourites"),
-        "print": _("Print my favourites"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
+        "print": _("Print my favourites"), "pdf": _("PDF with my notes"), "csv": _("Spreadsheet (CSV)"), "json": _("Data (JSON)"),
         "compare": _("Compare the first three"), "data": _("Download everything kept about me here"), "erase": _("Erase everything"),
         "erase_sure": _("Favourites, notes and activity will be erased. Grades already given stay."), "erase_yes": _("Yes, erase"),
         "erase_no": _("No, keep it"), "not_here": _("This practice is no longer shown in this map; your note is kept."),

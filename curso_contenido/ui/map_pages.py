@@ -13,7 +13,7 @@ from autodiagnostico_xblock.kit.page import shared_asset
 
 from ..core.practice_query import Query, read_query
 from ..core.practices import Practice
-from . import map_filters, map_labels, map_names, map_picture, map_present, render, translator
+from . import map_filters, map_labels, map_names, map_picture, map_present, map_take, render, translator
 from .map_dates import day
 from .map_visit import MapVisit
 
@@ -120,11 +120,9 @@ def favourites(visit: MapVisit) -> dict[str, Any]:
     _ = translator(visit.language)
     known, chosen = visit.index.catalogue.by_id, visit.kept.chosen
     shown = tuple(each for each in chosen if each in known)
-    address = Query(chosen=shown).written()
     return {
         "uid": visit.uid, "t": map_labels.kept(_), "items": [_favourite(visit, key, known.get(key)) for key in chosen],
-        "print_url": visit.url("my_selection"), "csv_url": visit.url("selection", f"{address}&formato=csv"),
-        "json_url": visit.url("selection", f"{address}&formato=json"), "data_url": visit.url("my_data"),
+        "take": map_take.of_favourites(visit, shown), "new_tab": map_labels.page(_)["new_tab"], "data_url": visit.url("my_data"),
         "compare": visit.link(Query(compared=shown[:3], comparing=True)) if len(shown) > 1 else None,
     }
 

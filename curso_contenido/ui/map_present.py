@@ -14,7 +14,7 @@ from ..core.practice_index import Found
 from ..core.practice_query import MOST_COMPARED, Query
 from ..core.practices import Practice
 from ..data import catalogue
-from . import Translate, map_filters, map_labels, map_names, translator
+from . import Translate, map_filters, map_labels, map_names, map_take, translator
 from .map_dates import month
 from .map_visit import MapVisit
 
@@ -37,7 +37,6 @@ def listing(visit: MapVisit, query: Query, found: Found) -> dict[str, Any]:
     number = min(query.page, pages)
     first = (number - 1) * PAGE if number else 0
     shown = rows[first:first + PAGE] if number else rows
-    carried = attrs.evolve(query.listing(), compared=(), view="").written()
     return {
         "texts": texts, "count": texts["count"] % {"found": len(rows), "all": len(visit.index.catalogue.practices)},
         "range": texts["range"] % {"first": first + 1, "last": first + len(shown)} if pages > 1 and number else "",
@@ -47,18 +46,12 @@ def listing(visit: MapVisit, query: Query, found: Found) -> dict[str, Any]:
         "next": visit.link(_at(query, number + 1)) if 0 < number < pages else None,
         "all": visit.link(_at(query, 0)) if pages > 1 and number else None,
         "compare": compare_bar(visit, query),
-        "take": {"print": visit.url("print_selection", carried), "csv": visit.url("selection", _with(carried, "formato=csv")),
-                 "json": visit.url("selection", _with(carried, "formato=json")), "open": visit.url("open_data"),
-                 "open_text": texts["open"] % {"licence": catalogue.LICENCE}},
+        "take": map_take.of_list(visit, query, len(rows)),
     }
 
 
 def _at(query: Query, page: int) -> Query:
     return attrs.evolve(query.listing(), page=page)
-
-
-def _with(query: str, more: str) -> str:
-    return f"{query}&{more}" if query else more
 
 
 def card(visit: MapVisit, practice: Practice, query: Query, reasons: Sequence[str] = ()) -> dict[str, Any]:
@@ -133,7 +126,8 @@ def detail(visit: MapVisit, practice: Practice, query: Query) -> dict[str, Any]:
         "ask_too": not practice.rights_note and "transparencia" not in practice.ask.lower(),
         "evidence": map_names.evidence_meaning(_)[practice.evidence], "gender": names["gender"][practice.gender.level],
         "targets": [{"id": each, "goal": each.split(".")[0], "about": about.get(each, "")} for each in practice.sdg],
-        "serves": served(visit, practice), "diagnosis": catalogue.links().get("autodiagnostico") if visit.settings.linked else None,
+        "take": map_take.of_one(visit, practice), "serves": served(visit, practice),
+        "diagnosis": catalogue.links().get("autodiagnostico") if visit.settings.linked else None,
         "similar": similar(visit, practice, query),
         "read_in": {each.read: map_labels.detail(_)["read"] % {"when": month(each.read, _)} for each in practice.sources if each.read},
     }
@@ -174,7 +168,8 @@ def comparison(visit: MapVisit, query: Query) -> dict[str, Any]:
         (texts["sdg"], [", ".join(each.sdg) for each in chosen]), (texts["ask"], [each.ask for each in chosen]),
     ]
     return {
-        "texts": texts, "rows": rows, "back": visit.link(attrs.evolve(query, practice="", comparing=False)),
+        "texts": texts, "rows": rows, "take": map_take.of_comparison(visit, chosen),
+        "back": visit.link(attrs.evolve(query, practice="", comparing=False)),
         "heads": [{"name": each.name, **visit.link(attrs.evolve(query, practice=each.id, comparing=False))} for each in chosen],
     }
 

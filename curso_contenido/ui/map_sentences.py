@@ -8,6 +8,7 @@ from typing import Any
 from autodiagnostico_xblock.kit.pure.problems import Problem
 
 from . import Translate
+from .map_take import MOST_IN_PDF
 
 
 def _requests(_: Translate) -> dict[str, str]:
@@ -29,6 +30,15 @@ def _requests(_: Translate) -> dict[str, str]:
         "activity_too_short": _("Write a little more: at least 40 characters."),
         "activity_incomplete": _("Something has to be mended before sending it."),
         "confirm_first": _("Confirm that you want to erase everything."),
+        "unknown_format": _("A list is given as PDF, CSV or JSON."),
+        "nothing_selected": _("There is no practice in this selection. Change the filters, or keep some favourites first."),
+        "too_many_practices_for_pdf": _(
+            "A PDF takes up to %(most)s practices and this list has more. Use filters, keep those that you want as favourites, or take "
+            "the list as CSV or JSON, which have room for all.") % {"most": MOST_IN_PDF},
+        "format_not_installed": _("This site cannot write PDF: its library is not installed. You can open the page to print and save it "
+                                  "as PDF from there."),
+        "document_too_large": _("There is too much text for a PDF. Use filters, or open the page to print."),
+        "document_failed": _("That document could not be made now. Try again, or open the page to print."),
         "no_such_part": _("That part of the map does not exist. Reload the page."),
     }
 

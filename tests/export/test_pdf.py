@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from autodiagnostico_xblock.kit.documents import pdf, typesetter
 from autodiagnostico_xblock.kit.documents.cells import clean
 from autodiagnostico_xblock.kit.documents.glyphs import drawable
-from autodiagnostico_xblock.kit.documents.model import Column, Document, Figure, Heading, Paragraph, Table
+from autodiagnostico_xblock.kit.documents.model import Column, Document, Figure, Heading, PageBreak, Paragraph, Table
 from autodiagnostico_xblock.kit.documents.outline import Outline
 from autodiagnostico_xblock.kit.documents.shorthand import paragraphs, row, text
 
@@ -119,6 +119,16 @@ def test_without_a_cover_it_begins_with_its_title() -> None:
     made = Document(title="Lección 1", blocks=(Heading(1, "Abrir"), Paragraph(text("Se abre."))), date=MOMENT)
     reader = read(pdf.write(made))
     assert len(reader.pages) == 1 and reader.pages[0].extract_text().startswith("Lección 1")
+
+
+def test_what_opens_it_stands_before_the_contents_and_a_part_begins_where_there_is_room() -> None:
+    part = (Paragraph(text("Relleno. " * 330)), PageBreak(room=0.5), Heading(1, "Segunda"))
+    made = Document(title="Lista", blocks=(Heading(1, "Primera"), *part), opening=paragraphs("De Jalisco."), contents="Contenido")
+    first, second, third = (page.extract_text() for page in read(pdf.write(made)).pages)
+    assert first.index("Lista") < first.index("De Jalisco.") < first.index("Contenido") < first.index("Primera")
+    assert "Relleno" in second and "Segunda" not in second and third.startswith("Segunda")
+    short = (Heading(1, "Primera"), Paragraph(text("Poco.")), PageBreak(room=0.5), Heading(1, "Segunda"))
+    assert len(read(pdf.write(Document(title="Lista", blocks=short))).pages) == 1
 
 
 def test_header_rows_repeat_and_rows_do_not_split() -> None:

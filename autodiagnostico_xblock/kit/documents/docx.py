@@ -28,7 +28,7 @@ def write(document: Document) -> bytes:
     from .docx_frame import opened
 
     frame = opened(document)
-    Body(frame, pictures.drawn(document.blocks)).fill(document)
+    Body(frame, pictures.drawn((*document.opening, *document.blocks))).fill(document)
     target = io.BytesIO()
     frame.save(target)
     return target.getvalue()

@@ -54,9 +54,10 @@ class Body:
         self.lists = LETTERS
 
     def fill(self, document: Document) -> None:
-        """Cover or title, contents and blocks, before the section's own element."""
+        """Cover or title, opening, contents and blocks, before the section's own element."""
         body = self.frame.element.body
         elements = cover_page(self, document.cover) if document.cover else [self.paragraph(text(document.title), style="Title")]
+        elements += self.blocks(document.opening)
         blocks = self.blocks(document.blocks)
         if document.contents:
             elements += contents(self, document.contents, blocks)
@@ -87,7 +88,8 @@ class Body:
         if isinstance(block, Signatures):
             return signatures(block)
         assert isinstance(block, PageBreak)
-        return [W.p(W.r(W.br(w(type="page"))))]
+        # where there is room is for who opens it to see: headings stay with what follows
+        return [] if block.room else [W.p(W.r(W.br(w(type="page"))))]
 
     # -- text
 

@@ -198,7 +198,9 @@ class Room:
 
 @attrs.frozen
 class PageBreak:
-    """What follows begins a page."""
+    """What follows begins a page; with `room`, only where less than that share of a page (0 to 1) is left."""
+
+    room: float = 0
 
 
 Block = Heading | Paragraph | Items | Table | Figure | Callout | Measure | Facts | Chips | Tiles | Signatures | Room | PageBreak
@@ -229,7 +231,8 @@ class Attachment:
 class Document:
     """`title` is also the file's metadata; `contents` is the heading of the table of contents, "" for none.
 
-    `page` is the footer's text with `{page}` and `{pages}`; `date` an aware moment, by default now; `cover` None begins with the title.
+    `opening`: what stands before the contents. `page` is the footer's text with `{page}` and `{pages}`; `date` an aware moment, by
+    default now; `cover` None begins with the title.
     """
 
     title: str
@@ -242,3 +245,4 @@ class Document:
     date: datetime = attrs.field(factory=lambda: datetime.now(timezone.utc))
     page: str = "{page} / {pages}"
     attachments: tuple[Attachment, ...] = ()
+    opening: tuple[Block, ...] = ()

@@ -37,7 +37,7 @@ class TooLarge(ValueError):
 
 def write(document: Document) -> bytes:
     """The PDF. Raises `Unavailable` without typst, `TooLarge`, and `Failed` when it could not be set."""
-    if count_rows(document.blocks) > MOST_ROWS:
+    if count_rows((*document.opening, *document.blocks)) > MOST_ROWS:
         raise TooLarge(document.title)
     data = json.dumps(as_data(document), ensure_ascii=False)
     if len(data) > MOST_CHARACTERS:
@@ -59,6 +59,7 @@ def as_data(document: Document) -> dict[str, Any]:
         "page": drawable(document.page),
         "contents": drawable(document.contents),
         "cover": _cover(document.cover),
+        "opening": _blocks(document.opening, Outline()),
         "blocks": _blocks(document.blocks, Outline()),
         "attachments": [
             {"name": each.name, "bytes": each.content, "media": each.media_type, "about": each.about} for each in document.attachments
