@@ -14,7 +14,7 @@ NAMES = [
     "lms", "lms.djangoapps", "lms.djangoapps.courseware", "lms.djangoapps.courseware.models",
     "lms.djangoapps.courseware.masquerade", "openedx", "openedx.core", "openedx.core.djangoapps",
     "openedx.core.djangoapps.user_api", "openedx.core.djangoapps.user_api.accounts",
-    "openedx.core.djangoapps.user_api.accounts.signals",
+    "openedx.core.djangoapps.user_api.accounts.signals", "xmodule", "xmodule.modulestore", "xmodule.modulestore.django",
 ]
 
 
@@ -37,6 +37,7 @@ def install() -> None:
         "lms.djangoapps.courseware.models": "demo.aula.models",
         "lms.djangoapps.courseware.masquerade": "demo.aula.people",
         "openedx.core.djangoapps.user_api.accounts.signals": "demo.aula.signals",
+        "xmodule.modulestore.django": "demo.aula.store",
     }
     for name in NAMES:
         module = _Late(name)

@@ -28,7 +28,7 @@ from ..kit.documents.model import (
     Tiles,
 )
 from ..kit.documents.shorthand import bullets, numbered, paragraphs, row, text
-from .pieces import Values, document, level_cell, leveled, listed, once, points, tone
+from .pieces import Values, document, level_cell, leveled, listed, named_links, once, points, tone
 
 IN_FULL = 12  # recommendations with their steps; the others are named, and are whole in the sheets and in the page
 
@@ -178,7 +178,8 @@ def _card(card: Values, texts: Values) -> Iterator[Block]:
     yield Paragraph(text(card["why"], Run(f" {texts['why_now']} {card['reasons']}.", soft=True)))
     facts = [(texts["horizon"], card["horizon_text"]), (texts["cost"], card["cost_text"]), (texts["action"], card["action_text"]),
              (texts["area"], card["area"]), (texts["basis"], card["basis"]), (texts["success"], card["success"])]
-    yield Facts(tuple((name, text(value)) for name, value in facts if value))
+    learn = ((texts["learn"], named_links(card["links"])),) if card["links"] else ()
+    yield Facts((*((name, text(value)) for name, value in facts if value), *learn))
     yield numbered(*card["steps"])
     yield Callout("note", texts["commitment"], paragraphs(card["commitment"]))
 

@@ -59,6 +59,15 @@ def document(
         keywords=(words["plan"], words["report"]), date=values["moment"], page=words["page"], attachments=attachments)
 
 
+def named_links(found: Iterable[Values], between: str = " · ") -> Runs:
+    """Titles of lessons and practices, each a link where it has an address."""
+    runs: list[Run] = []
+    for each in found:
+        runs += [Run(between)] if runs else []
+        runs.append(Run(each["title"], link=each["url"]))
+    return tuple(runs)
+
+
 def once(items: Iterable[str]) -> str:
     """Texts joined by a middle dot, without the empty ones."""
     return " · ".join(each for each in items if each)

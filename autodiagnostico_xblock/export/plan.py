@@ -22,7 +22,7 @@ from ..kit.documents.model import (
     Table,
 )
 from ..kit.documents.shorthand import bullets, paragraphs, row, text
-from .pieces import Values, document, goal_chip, listed, once
+from .pieces import Values, document, goal_chip, listed, named_links, once
 
 STATE_TONES = {"not_started": "none", "limited": "level1", "substantial": "level3", "completed": "level4"}
 
@@ -124,6 +124,8 @@ def commitment(values: Values, each: Values, level: int) -> Iterator[Block]:
         (form["indicator"], c.indicator), (form["baseline"], c.baseline), (form["goal"], c.goal), (form["budget"], c.budget),
         (form["funding"], c.funding), (form["legal_basis"], c.legal_basis), (form["risks"], c.risks), (form["learned"], c.learned),
     ))
+    if each["practices"]:
+        yield Facts(((form["practices"], named_links(each["practices"], "\n")),))
     yield from _activities(values, each, level)
     yield from _aims(values, each, level)
     yield from _gender(values, each, level)

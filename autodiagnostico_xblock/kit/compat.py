@@ -65,6 +65,32 @@ def with_course_links(block: Any, html: str) -> str:
     return replace(html) if replace and "/jump_to_id/" in html else html
 
 
+def has_block(block: Any, kind: str, name: str) -> bool | None:
+    """Whether the course run holds a block with that permanent `name`, without loading it; None where nobody can tell.
+
+    Views and handlers run with the course's structure already read, so the question costs no query.
+    """
+    course = course_key(block)
+    if course is None:
+        return None
+    try:
+        from xmodule.modulestore.django import modulestore
+
+        return bool(modulestore().has_item(course.make_usage_key(kind, name)))
+    except Exception:  # no such store here, or one that does not hold this kind of course: a link is not worth the page
+        return None
+
+
+def absolute(block: Any, address: str) -> str:
+    """`address` with the site in front, for documents that are read elsewhere; empty outside a web request."""
+    try:
+        from crum import get_current_request
+    except ImportError:
+        return ""
+    request, path = get_current_request(), with_course_links(block, f'"{address}"').strip('"')
+    return "" if request is None or not address else str(request.build_absolute_uri(path))
+
+
 def course_key(block: Any) -> Any:
     """Key of the course run that holds the block; None in libraries and outside a course."""
     key = getattr(getattr(block.scope_ids, "usage_id", None), "context_key", None)

@@ -8,13 +8,13 @@ from typing import Any
 from ..core.advice import Advice, Recommendation, advise
 from ..core.answers import Answer
 from ..core.compare import compare
-from ..core.instrument import Indicator, Instrument
+from ..core.instrument import Instrument
 from ..core.scoring import score
 from ..core.snapshots import Snapshot
 from ..core.what_if import Opening, cheapest, suppose
-from ..data import Link, links
 from ..kit import reference
 from . import Translate, result_labels
+from .course_links import CourseLinks
 from .present import basis
 
 LITTLE_EFFORT = 2
@@ -23,15 +23,16 @@ FIRST_SHOWN = 8
 
 def advice_context(
     instrument: Instrument, rules: Collection[Recommendation], answers: Mapping[str, Answer],
-    priorities: Collection[str], _: Translate, *, linked: bool, planned: Collection[str] = (),
+    priorities: Collection[str], _: Translate, *, course: CourseLinks, planned: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Cards in order, with what a filter needs; `linked` when lessons and map are in this course.
+    """Cards in order, with what a filter needs; `course` says which lessons and practices can be opened.
 
     `planned` are ids of recommendations that the plan already has.
     """
     texts = result_labels.advice(_)
     cards = [
-        {**_card(instrument, each, position, texts, _, linked=linked), "planned": each.recommendation.id in planned}
+        {**_card(instrument, each, position, texts, _), "links": course.of(instrument.by_id[each.recommendation.indicator]),
+         "planned": each.recommendation.id in planned}
         for position, each in enumerate(advise(instrument, rules, answers, priorities=priorities))
     ]
     return {
@@ -43,7 +44,7 @@ def advice_context(
     }
 
 
-def _card(instrument: Instrument, given: Advice, position: int, texts: Mapping[str, str], _: Translate, *, linked: bool) -> dict[str, Any]:
+def _card(instrument: Instrument, given: Advice, position: int, texts: Mapping[str, str], _: Translate) -> dict[str, Any]:
     rule = given.recommendation
     indicator = instrument.by_id[rule.indicator]
     known = reference.sources()
@@ -72,14 +73,7 @@ def _card(instrument: Instrument, given: Advice, position: int, texts: Mapping[s
         "success": rule.success_indicator,
         "commitment": rule.draft_commitment,
         "sources": [known[each] for each in rule.sources if each in known],
-        "links": course_links(indicator) if linked else [],
     }
-
-
-def course_links(indicator: Indicator) -> list[Link]:
-    """The lesson and practices of `indicator` that exist in the published course."""
-    known = links()
-    return [known[each] for each in (indicator.lesson, *indicator.practices) if each in known]
 
 
 def _reasons(given: Advice, texts: Mapping[str, str]) -> str:

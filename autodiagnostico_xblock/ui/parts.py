@@ -15,6 +15,7 @@ from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, labels, render, result_labels, translator
 from .counsel import advice_context, comparison_context, what_if_context
+from .course_links import course_links
 from .dates import day, hour, is_old
 from .offers import offered
 from .results import Shown
@@ -102,7 +103,7 @@ def results_values(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
         "note": " ".join(note for note in notes if note),
         "r": results_context(shown, _),
         "a": advice_context(instrument, visit.questionnaire.rules, answers, visit.draft.priorities, _,
-                             linked=visit.settings.links_in_course,
+                             course=course_links(visit),
                              planned=[each.recommendation for each in visit.plan.commitments]),
         "w": what_if_context(instrument, visit.questionnaire.rules, snapshot.route, answers, {}, _),
         "history": [

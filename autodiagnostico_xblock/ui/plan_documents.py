@@ -22,6 +22,7 @@ from ..core.snapshots import read_history
 from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, labels, plan_form_labels, plan_labels, render, result_labels
+from .course_links import course_links
 from .dates import civil, day
 from .documents import file_name, paper_style
 from .parts import place_name
@@ -97,7 +98,7 @@ def commitment(visit: Visit, each: Commitment, number: int, reading: Reading) ->
                   for one in sorted(each.notes, key=lambda note: note.on)],
         "gender": gender_context(reading, ground(visit), _),
         "questions": [one.question for one in asked],
-        "practices": [data.links()[key].title if key in data.links() else key for key in each.practices],
+        "practices": course_links(visit).named(each.practices),
         "level": levels(visit, each, _),
     }
 

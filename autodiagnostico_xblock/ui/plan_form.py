@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.commitment import ABOUT_TEXTS, MARKS, SCALE, TEXTS, VALUES
-from ..data import links
+from ..core.commitment import ABOUT_TEXTS, MARKS, MOST_IDS, SCALE, TEXTS, VALUES
 from ..kit import reference
 from . import labels, plan_form_labels, plan_labels
+from .course_links import choices, course_links
 from .plan_ground import ground
 from .plan_views import year
 
@@ -31,7 +31,7 @@ SECTIONS = {
 
 def form_context(visit: Visit) -> dict[str, Any]:
     """Everything that `plan_form.html` shows."""
-    _, instrument = visit.translate, visit.questionnaire.instrument
+    _, instrument, course = visit.translate, visit.questionnaire.instrument, course_links(visit)
     marks, states, values = plan_labels.marks(_), plan_labels.states(_), plan_labels.values(_)
     threshold = visit.settings.threshold
     basics = (*threshold.all_of, *threshold.one_of)
@@ -49,7 +49,7 @@ def form_context(visit: Visit) -> dict[str, Any]:
         "basic_criteria": [_criterion(each, basic=True) for each in reference.gender_criteria() if each.id in basics],
         "other_criteria": [_criterion(each, basic=False) for each in reference.gender_criteria() if each.id not in basics],
         "year": [each for each in year(visit.plan, ground(visit).today, _) if each["day"]],
-        "links": list(links().values()) if visit.settings.links_in_course else [],
+        "practices": choices(), "practice_page": course.practice, "most_practices": MOST_IDS, "gone": course.gone,
     }
 
 

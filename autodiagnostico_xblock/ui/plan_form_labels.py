@@ -86,7 +86,10 @@ def _lenses(_: Translate) -> dict[str, str]:
         "s_learn": _("Risks and learning"),
         "risks": _("What could get in the way, and what would be done"),
         "learned": _("Practices that it learns from"),
-        "practices": _("Practices of the map:"),
+        "practices": _("Practices of the map"),
+        "practice_choose": _("Choose a practice"),
+        "practice_add": _("Add the practice"),
+        "practice_one": _("Add one"),
     }
 
 

@@ -21,7 +21,7 @@ from .plan_home import home_context
 if TYPE_CHECKING:
     from .pages import Visit
 
-SCRIPTS = tuple(f"public/js/{name}.js" for name in ("plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))
+SCRIPTS = tuple(f"public/js/{name}.js" for name in ("plan-practices", "plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))
 STYLE = "public/css/plan.css"
 __all__ = ["event", "ground", "part", "picked", "readings"]
 

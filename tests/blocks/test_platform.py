@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from autodiagnostico_xblock import data
-from autodiagnostico_xblock.ui import counsel
+from autodiagnostico_xblock.ui import course_links
 
 from .common import BLOCK, ESSENTIALS, begin, levels
 
@@ -258,7 +258,7 @@ def test_retirement_blanks_what_was_written(aula: Any) -> None:
 def test_a_lesson_is_linked_only_when_it_exists_in_this_course(aula: Any, monkeypatch: pytest.MonkeyPatch, linked: bool) -> None:
     first = data.instrument().by_id[ESSENTIALS[0]]
     link = data.Link(first.lesson, "Los artículos 65 y 66 en la práctica", "m3-obligaciones")
-    monkeypatch.setattr(counsel, "links", lambda: {link.id: link})
+    monkeypatch.setattr(course_links, "links", lambda: {link.id: link})
     page = aula.open(BLOCK, attributes={"links_in_course": linked})
     begin(page)
     page.post("save_answers", {"answers": levels(ESSENTIALS, 1)})

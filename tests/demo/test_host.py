@@ -267,6 +267,14 @@ def test_r20_a_handler_does_not_see_its_neighbours(aula: Any) -> None:
     assert page.post("neighbour", {"usage": str(neighbour)}).json == {"first": 9}
 
 
+def test_r21_the_store_says_whether_a_block_is_there_and_loads_nothing(aula: Any) -> None:
+    from xmodule.modulestore.django import modulestore
+
+    assert not modulestore().has_item(aula.key(KIND, "vecino"))
+    aula.open(KIND, name="vecino", attributes={"kinds": []})
+    assert modulestore().has_item(aula.key(KIND, "vecino")) and not modulestore().has_item(aula.key("otro", "vecino"))
+
+
 @pytest.mark.parametrize(("mode", "view"), [("learner", "student_view"), ("studio", "student_view")])
 def test_l05_addresses_in_a_fragment_are_resolved_except_those_of_packages(aula: Any, mode: str, view: str) -> None:
     html = aula.open(KIND, mode=mode).html(view)

@@ -31,6 +31,7 @@
       this.form.drop(button.closest('[data-row]'));
       this.typed(this.form.el, true);
     }
+    if ((data.practiceAdd !== undefined || data.practiceDrop) && this.form.practices.clicked(data)) { this.typed(this.form.el, true); }
     if (data.yearAdd) {
       this.form.add('activities', { what: data.name, start: data.yearAdd, end: data.yearAdd }).querySelector('textarea').focus();
       this.typed(this.form.el, true);

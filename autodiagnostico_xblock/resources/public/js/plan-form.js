@@ -14,6 +14,8 @@
       this.blank[box.dataset.rows] = box.firstElementChild;
       box.replaceChildren();
     }, this);
+    var practices = el.querySelector('[data-practices]');
+    this.practices = practices && new root.GamPlanPractices(practices);
     // both targets offer the same list, sent once
     var lists = Gam.all(el, '[data-aim] [data-p="target"]');
     if (lists[1]) { lists[1].replaceChildren.apply(lists[1], Gam.all(lists[0].cloneNode(true), 'option')); }
@@ -50,6 +52,7 @@
     Gam.all(this.el, '[data-criterion]').forEach(function (box) {
       form.fill(box, (form.value.gender || {})[box.dataset.criterion] || {});
     });
+    if (this.practices) { this.practices.show(this.value.practices || []); }
     this.marks();
   };
 
@@ -146,12 +149,13 @@
       delete value.gender[box.dataset.criterion];
       if (Object.keys(said).length) { value.gender[box.dataset.criterion] = said; }
     });
+    if (this.practices) { value.practices = this.practices.ids.slice(); }
     this.value = value;
     this.marks();
     return value;
   };
 
-  // dates of the year and practices that touch the question that the commitment moves
+  // dates of the year that touch the question that the commitment moves
   Form.prototype.marks = function () {
     var list = this.el.querySelector('[data-f="indicator_id"]');
     var chosen = list && list.selectedOptions[0];
@@ -162,8 +166,6 @@
       items.forEach(function (item) { item.hidden = Boolean(theme) && item.dataset.themes.split(' ').indexOf(theme) < 0; });
       year.hidden = items.every(function (item) { return item.hidden; });
     }
-    var practices = this.value.practices || [];
-    Gam.all(this.el, '[data-practice]').forEach(function (item) { item.hidden = practices.indexOf(item.dataset.practice) < 0; });
   };
 
   // the control that a problem's path speaks of: `plan.KEY.activities.0.end`
@@ -177,6 +179,7 @@
     if (name === 'gender' && parts[1]) {
       return this.el.querySelector('[data-criterion="' + parts[1] + '"] [data-p="' + parts[2] + '"]');
     }
+    if (name === 'practices') { return this.el.querySelector('[data-practices] select'); }
     if (name === 'aims') { return this.el.querySelector('[data-aim] [data-p]'); }
     return this.el.querySelector('[data-f="' + name + '"]') || this.el.querySelector('[data-more="' + name + '"]');
   };

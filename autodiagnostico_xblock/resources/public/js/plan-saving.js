@@ -84,7 +84,7 @@
         return /^G\d/.test(key) ? key + ': ' + plan.words(value[key]) : plan.words(value[key]);
       }).join(' · ') || this.texts.nothing;
     }
-    return this.names[value] || (this.stored[value] && this.stored[value].title) || String(value);
+    return this.names[value] || this.form.practices.titles[value] || (this.stored[value] && this.stored[value].title) || String(value);
   };
 
   Saving.nameOf = function (box, field) {
