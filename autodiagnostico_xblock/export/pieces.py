@@ -60,11 +60,11 @@ def document(
 
 
 def named_links(found: Iterable[Values], between: str = " · ") -> Runs:
-    """Titles of lessons and practices, each a link where it has an address."""
+    """Titles of lessons and practices, each a link where its address says the site: others lead nowhere from a file."""
     runs: list[Run] = []
     for each in found:
         runs += [Run(between)] if runs else []
-        runs.append(Run(each["title"], link=each["url"]))
+        runs.append(Run(each["title"], link=each["url"] if each["url"].startswith(("http://", "https://")) else ""))
     return tuple(runs)
 
 

@@ -54,6 +54,11 @@ def course_links(visit: Visit) -> CourseLinks:
     return CourseLinks(shown, _practice(visit.block) if shown else "", _gone(visit.translate))
 
 
+def from_anywhere(visit: Visit, found: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same links with the site in front, where it is known: a document is also read away from the course."""
+    return [{**each, "url": compat.absolute(visit.block, each["url"]) or each["url"]} for each in found]
+
+
 def _practice(block: Any) -> str:
     exists = compat.has_block(block, *MAP)
     if exists is False:

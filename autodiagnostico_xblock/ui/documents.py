@@ -16,6 +16,7 @@ from ..kit.documents.cells import file_name, neutral
 from ..kit.handlers import Refused
 from ..kit.page import shared_asset
 from . import Translate, labels, parts, plan_labels, render, result_labels, translator
+from .course_links import from_anywhere
 from .dates import day
 from .present import allowed_routes, present_indicator, start_route
 
@@ -42,9 +43,12 @@ def report_context(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
     _ = translator(visit.language)
     place = parts.place_name(snapshot.municipality)
     names = ("results", "advice", "what_if", "comparison")
+    values = parts.results_values(visit, snapshot)
+    for card in values["a"]["cards"]:
+        card["links"] = from_anywhere(visit, card["links"])
     return {
         **{name: getattr(result_labels, name)(_) for name in names},
-        **parts.results_values(visit, snapshot),
+        **values,
         "common": labels.common(_),
         "language": visit.language,
         "title": visit.settings.title,

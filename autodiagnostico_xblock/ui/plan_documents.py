@@ -22,7 +22,7 @@ from ..core.snapshots import read_history
 from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, labels, plan_form_labels, plan_labels, render, result_labels
-from .course_links import course_links
+from .course_links import course_links, from_anywhere
 from .dates import civil, day
 from .documents import file_name, paper_style
 from .parts import place_name
@@ -59,6 +59,7 @@ def paper_context(visit: Visit, plan: Plan, version: Version | None) -> dict[str
     texts, about = plan_labels.home(_), plan.about
     place = place_name(visit.draft.municipality)
     moment = version.at if version else visit.now.isoformat()
+    commitments = [commitment(visit, each, place_in, reading.readings[each.id]) for place_in, each in enumerate(plan.commitments, 1)]
     title = about.title or texts["title"]
     return {
         "home": texts, "about_texts": plan_labels.about(_), "form": plan_form_labels.form(_), "gender": plan_labels.gender(_),
@@ -70,8 +71,7 @@ def paper_context(visit: Visit, plan: Plan, version: Version | None) -> dict[str
         "label": version.label if version else "",
         "dates": [(plan_labels.about(_)[key], civil(as_day(getattr(about, key)), _)) for key in ("start", "end", "administration_end")],
         "values": [plan_labels.values(_)[each] for each in about.values],
-        "commitments": [
-            commitment(visit, each, place_in, reading.readings[each.id]) for place_in, each in enumerate(plan.commitments, 1)],
+        "commitments": [{**each, "practices": from_anywhere(visit, each["practices"])} for each in commitments],
         "remarks": [remark(each, _) for each in reading.remarks],
         "agenda": agenda(plan, _),
         "line": line_of_time(plan, found.today, _),

@@ -10,7 +10,7 @@ from ..core.answers import NOT_APPLICABLE, UNKNOWN
 from ..core.plan import Plan, Version
 from ..core.snapshots import Snapshot
 from ..data import agreement
-from ..kit import compat, reference
+from ..kit import reference
 from . import documents, export_labels, labels, parts, plan_documents, plan_form_labels, plan_labels
 from .dates import civil, day
 
@@ -23,8 +23,6 @@ def diagnosis(visit: Visit, number: str | None) -> dict[str, Any]:
     snapshot = documents.chosen(visit, number)
     context = documents.report_context(visit, snapshot)
     _, instrument = visit.translate, parts._instrument_of(visit, snapshot)
-    for card in context["a"]["cards"]:
-        card["links"] = _reachable(visit, card["links"])
     return {
         **context, **_frame(visit),
         "number": snapshot.number,
@@ -43,22 +41,14 @@ def plan(visit: Visit, number: str | None) -> dict[str, Any]:
     chosen, version = plan_documents.chosen(visit, number)
     _ = visit.translate
     iso = (version.at if version else visit.now.isoformat())[:10]
-    context = plan_documents.paper_context(visit, chosen, version)
-    for each in context["commitments"]:
-        each["practices"] = _reachable(visit, each["practices"])
     return {
-        **context, **_frame(visit),
+        **plan_documents.paper_context(visit, chosen, version), **_frame(visit),
         "clave": visit.draft.municipality, "day": civil(visit.now.astimezone(visit.where).date(), _), "iso_day": iso,
         "lists": plan_form_labels.lists(_), "uid": visit.uid, "session": _session(visit, chosen, version),
         "states": plan_labels.states(_),
         "goals": {each.number: each for each in reference.goals()},
         "targets": {each.id: each for each in reference.targets()},
     }
-
-
-def _reachable(visit: Visit, found: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The same links with the site in front: a file is read anywhere."""
-    return [{**each, "url": compat.absolute(visit.block, each["url"])} for each in found]
 
 
 def _frame(visit: Visit) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from types import SimpleNamespace
 from typing import Any
 
@@ -175,6 +176,15 @@ def test_files_link_with_the_site_in_front(aula: Any, published: str, on_the_web
         report = open_docx(io.BytesIO(page.get("export", query="what=diagnosis&format=docx").body))
         assert any("practica=" in each.target_ref for each in report.part.rels.values() if each.is_external)
         assert any(f"{SITE}/courses/{aula.course}/jump_to_id/m" in each for each in links_of(made.body))
+
+
+def test_the_pages_of_the_handover_link_with_the_site_too(aula: Any, published: str, on_the_web: None) -> None:
+    page = filled(aula, practices=[FIRST])
+    aula.change(BLOCK, links_in_course=True)
+    with zipfile.ZipFile(io.BytesIO(page.get("export", query="what=handover&format=zip").body)) as package:
+        pages = [package.read(each).decode() for each in package.namelist() if each.endswith(".html")]
+    linked = [each for html in pages for each in re.findall(r'href="([^"]+)"', html) if "practica=" in each or "jump_to_id" in each]
+    assert len(linked) > 2 and all(each.startswith(f"{SITE}/courses/") for each in linked)
 
 
 def test_outside_the_web_files_have_the_titles_alone(aula: Any, published: str) -> None:

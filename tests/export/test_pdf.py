@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from autodiagnostico_xblock.kit.documents import pdf, typesetter
 from autodiagnostico_xblock.kit.documents.cells import clean
 from autodiagnostico_xblock.kit.documents.glyphs import drawable
-from autodiagnostico_xblock.kit.documents.model import Column, Document, Figure, Heading, PageBreak, Paragraph, Table
+from autodiagnostico_xblock.kit.documents.model import Column, Document, Figure, Heading, PageBreak, Paragraph, Run, Table
 from autodiagnostico_xblock.kit.documents.outline import Outline
 from autodiagnostico_xblock.kit.documents.shorthand import paragraphs, row, text
 
@@ -129,6 +129,12 @@ def test_what_opens_it_stands_before_the_contents_and_a_part_begins_where_there_
     assert "Relleno" in second and "Segunda" not in second and third.startswith("Segunda")
     short = (Heading(1, "Primera"), Paragraph(text("Poco.")), PageBreak(room=0.5), Heading(1, "Segunda"))
     assert len(read(pdf.write(Document(title="Lista", blocks=short))).pages) == 1
+
+
+def test_an_address_is_read_as_it_is_also_over_two_lines() -> None:
+    address = "https://ejemplo.mx/" + "-".join(["presupuesto", "municipal", "abierto"] * 8)
+    found = words(pdf.write(Document(title="Prueba", blocks=(Paragraph(text("Fuente: ", Run(address, link=address))),))))
+    assert "\n" in found[found.index("https"):].strip() and address in "".join(found.split())
 
 
 def test_header_rows_repeat_and_rows_do_not_split() -> None:
