@@ -2,8 +2,8 @@
 
 Usage: python tools/capturas.py [--all FOLDER]
 
-Without options it writes `docs/imagenes/responder.png` and `docs/imagenes/resultados.png`; with `--all` it writes every step of the
-journey at 1280 and 360 px into FOLDER, to be looked at before a release.
+Without options it writes the pictures that the README shows into `docs/imagenes/`; with `--all` it writes every step of the journey,
+whole, at 1280 and 360 px into FOLDER, to be looked at before a release. The plan's file is drawn with `pdftoppm` (poppler-utils).
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "imagenes"
@@ -29,6 +30,9 @@ UNIT = "/xblock/block-v1:Aula+GA101+2026+type@vertical+block@unidad1"
 BROWSER = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 # levels by question, uneven on purpose so that the pictures show every state of a result
 LEVELS = [1, 2, 2, 3, 3, 4, 0, 2, 3]
+# what the README shows, and how far down its picture begins, in px
+SHOWN = {"responder": 0, "resultados": 0, "plan": 0, "leccion": 0, "mapa": 560}
+Save = Callable[[str], None]
 
 
 @contextmanager
@@ -72,8 +76,13 @@ def answer(page: Any) -> None:
     page.wait_for_timeout(2500)
 
 
-def walk(page: Any, site: str, save: Any) -> None:
-    """Take a picture of each step; `save(name)` writes it."""
+def unit(name: str) -> str:
+    """Address of a unit of the course that the demo opens."""
+    return UNIT.replace("unidad1", name)
+
+
+def diagnose(page: Any, site: str, save: Save) -> None:
+    """From the first page to the results, with a picture of each step."""
     page.goto(site + UNIT)
     page.wait_for_selector("[data-begin]")
     save("inicio")
@@ -93,6 +102,42 @@ def walk(page: Any, site: str, save: Any) -> None:
     page.click("[data-submit]")
     page.wait_for_timeout(2500)
     save("resultados")
+
+
+def plan(page: Any, save: Save, folder: Path) -> None:
+    """From three pieces of advice to the plan's page, and the first page of its file."""
+    for number in range(3):
+        page.locator("[data-card] [data-plan-pick]").nth(number).click()
+        page.wait_for_timeout(900)
+    page.click(".gam-steps [data-go=plan]")
+    page.wait_for_selector("[data-plan-versions]")
+    about = page.locator("[data-plan-form=about]")
+    about.locator("[data-f=title]").fill("Plan de apertura")
+    for field, day in (("start", "2026-11-01"), ("end", "2027-09-30"), ("administration_end", "2027-09-30")):
+        about.locator(f"[data-f={field}]").fill(day)
+    page.wait_for_timeout(2500)
+    page.click(".gam-steps [data-go=results]")
+    page.click(".gam-steps [data-go=plan]")
+    page.wait_for_timeout(1200)
+    save("plan")
+    if shutil.which("pdftoppm") is None:
+        print("Sin pdftoppm no se rehace la imagen del documento (en Debian: apt install poppler-utils).")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        address = page.get_attribute("a[href*='what=plan&format=pdf']", "href")
+        (Path(scratch) / "plan.pdf").write_bytes(page.request.get(urljoin(page.url, address)).body())
+        drawing = ["pdftoppm", "-png", "-singlefile", "-f", "3", "-l", "3", "-scale-to-x", "560", "-scale-to-y", "-1"]
+        subprocess.run([*drawing, f"{scratch}/plan.pdf", str(folder / "documento")], check=True)
+
+
+def look_around(page: Any, site: str, save: Save) -> None:
+    """A lesson and the map, as they open."""
+    for name, address in {"leccion": "u-m3-obligaciones", "mapa": "u-mapa"}.items():
+        page.goto(site + unit(address))
+        page.wait_for_timeout(1200)
+        page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(each => { each.loading = 'eager'; })")
+        page.wait_for_timeout(600)
+        save(name)
 
 
 def main() -> int:
@@ -116,10 +161,13 @@ def main() -> int:
             def save(name: str, page: Any = page, width: int = width) -> None:
                 if options.all:
                     page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
-                elif name in ("responder", "resultados"):
-                    page.screenshot(path=folder / f"{name}.png", clip={"x": 0, "y": 0, "width": width, "height": 900}, full_page=True)
+                elif name in SHOWN:
+                    page.screenshot(path=folder / f"{name}.png", full_page=True,
+                                    clip={"x": 0, "y": SHOWN[name], "width": width, "height": 900})
 
-            walk(page, site, save)
+            diagnose(page, site, save)
+            plan(page, save, folder)
+            look_around(page, site, save)
         browser.close()
     print(f"Listas en {folder}.")
     return 0
