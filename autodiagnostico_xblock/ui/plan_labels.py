@@ -29,6 +29,8 @@ def _home_top(_: Translate) -> dict[str, str]:
         "comment": _("From the course team"),
         "no_area": _("without an area yet"),
         "no_dates": _("without dates yet"),
+        "late_since": _("Late: it had to end by %(day)s"),
+        "overdue_count": _("Overdue activities: %(count)s"),
         "reading_complete": _("Reading complete"),
         "reading_missing": _("%(done)s of %(all)s points ready"),
         "levels": _("level %(now)s → %(to)s"),
@@ -62,6 +64,8 @@ def _home_views(_: Translate) -> dict[str, str]:
         "year": _("Dates of the year worth looking at"),
         "state_law": _("Dates that the law of your state sets: ask for them"),
         "ends": _("ends"),
+        "overdue": _("Overdue"),
+        "bar_late": _("Late"),
         "gantt": _("On a line of time"),
         "gantt_note": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. "
                         "The table says the same."),
