@@ -16,6 +16,9 @@ def _home_top(_: Translate) -> dict[str, str]:
         "title": _("Plan de apertura"),
         "lead": _("A short list of commitments that your municipality can keep, in the order that it decides."),
         "empty": _("Begin with three. Choose advice from your diagnosis and it comes filled in, or write your own."),
+        "empty_first": _("Begin with three. If you submit the diagnosis first, its advice comes filled in. You can also write your own "
+                         "now."),
+        "diagnose": _("Answer the diagnosis"),
         "from_advice": _("Choose from the advice"),
         "write_own": _("Write one of my own"),
         "commitments": _("Commitments, in order of priority"),

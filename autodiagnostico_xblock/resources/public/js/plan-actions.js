@@ -15,6 +15,7 @@
       this.parts.aim = '[data-advice] [tabindex]';
       this.page.go('results');
     }
+    if (data.planDiagnose !== undefined) { this.page.go('start'); }
     if (data.step && data.key) { this.open(data.key); }
     if (data.goto) { this.form.goTo(data.goto, data.row); }
     if (data.gotoReading !== undefined) { Gam.focusTitle(this.find('[data-reading-side]')); }
