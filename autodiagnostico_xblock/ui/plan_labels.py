@@ -69,11 +69,12 @@ def _home_views(_: Translate) -> dict[str, str]:
         "ends": _("ends"),
         "overdue": _("Overdue"),
         "bar_late": _("Late"),
+        "bar_overdue": _("With something overdue"),
         "gantt": _("On a line of time"),
         "gantt_note": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. "
-                        "The table says the same."),
-        "gantt_paper": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. Their "
-                         "dates are in the table of each commitment."),
+                        "A triangle marks what is overdue. The table says the same."),
+        "gantt_paper": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. A "
+                         "triangle marks what is overdue. Their dates are in the table of each commitment."),
         "gantt_table": _("Table of activities"),
         "today": _("Today"),
         "administration": _("End of the administration"),

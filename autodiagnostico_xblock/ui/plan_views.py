@@ -92,8 +92,7 @@ def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
     texts = plan_labels.home(_)
     last = as_day(plan.about.administration_end)
     lines = [Line(texts["today"], today, "today")] + ([Line(texts["administration"], last, "limit")] if last else [])
-    bars = [Bar(each.title or texts["untitled"], _stretches(each, today), texts["bar_late"] if overdue(each, today) else "")
-            for each in plan.commitments]
+    bars = [Bar(each.title or texts["untitled"], _stretches(each, today), _warning(each, today, texts)) for each in plan.commitments]
     svg = gantt(bars, start=whole[0], end=max(whole[1], last) if last and last < whole[1] + timedelta(days=190) else whole[1],
                 title=texts["gantt"], months=[each[:3] for each in month_names(_)], lines=lines)
     return {
@@ -106,6 +105,12 @@ def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
             for number, each in enumerate(plan.commitments, 1)
         ],
     }
+
+
+def _warning(commitment: Commitment, today: date, texts: Mapping[str, str]) -> str:
+    if is_late(commitment, today):
+        return texts["bar_late"]
+    return texts["bar_overdue"] if overdue(commitment, today) else ""
 
 
 def _stretches(commitment: Commitment, today: date) -> tuple[Stretch, ...]:
