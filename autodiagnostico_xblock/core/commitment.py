@@ -2,7 +2,7 @@
 
 Values only; `plan_reader` reads them from stored JSON and from what a browser sends. Fields follow the template of
 OGP commitments (problem, action, values, responsible, dates, completion) and what dossiers of method add:
-an indicator with baseline and goal, targets of the Agenda 2030 and the gender checklist.
+indicators with baseline and goal, targets of the Agenda 2030 and the gender checklist.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ ABOUT_TEXTS: Mapping[str, int] = {"title": 200, "vision": 1200, "priorities": 12
 MOST_ACTIVITIES = 20
 MOST_NOTES = 40
 MOST_AIMS = 2
+MOST_MEASURES = 7
 MOST_IDS = 12
 
 
@@ -79,6 +80,15 @@ class Aim:
 
 
 @attrs.frozen
+class Measure:
+    """What will be counted or checked, how much it is today and how much it should be; units are in the texts."""
+
+    indicator: str = ""
+    baseline: str = ""
+    goal: str = ""
+
+
+@attrs.frozen
 class Mark:
     """What is said of one gender criterion: one of `MARKS`, or empty, and its evidence."""
 
@@ -98,7 +108,7 @@ class Note:
 
 @attrs.frozen
 class Commitment:
-    """A commitment. `goal` is what the indicator should reach; `aims` has the main target first.
+    """A commitment. `indicator`, `baseline` and `goal` are its first measure, `measures` the others; `aims` has the main target first.
 
     `current` and `wanted` are levels (0–4) of the first of `indicators`; `recommendation` is where it came from.
     How far it is comes from its `notes`. `rev` is the server's revision, `made` and `at` ISO times of its first and last change.
@@ -123,6 +133,7 @@ class Commitment:
     risks: str = ""
     values: tuple[str, ...] = ()
     activities: tuple[Activity, ...] = ()
+    measures: tuple[Measure, ...] = ()
     aims: tuple[Aim, ...] = ()
     gender: Mapping[str, Mark] = attrs.field(factory=dict)
     notes: tuple[Note, ...] = ()
@@ -149,6 +160,11 @@ class Commitment:
     def said(self) -> Commitment:
         """What people said, without the server's marks: to tell whether two versions differ."""
         return attrs.evolve(self, rev=0, made="", at="", extra={})
+
+    @property
+    def measured(self) -> tuple[Measure, ...]:
+        """All of its measures, the first one too, even while that one is empty."""
+        return (Measure(self.indicator, self.baseline, self.goal), *self.measures)
 
     @property
     def start(self) -> date | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from .commitment import ABOUT_TEXTS, MARKS, SCALE, TEXTS, VALUES, About, Activity, Aim, Commitment, Mark, Note
+from .commitment import ABOUT_TEXTS, MARKS, SCALE, TEXTS, VALUES, About, Activity, Aim, Commitment, Mark, Measure, Note
 from .stored import bare, code, codes, day, filled, ids, level, mappings, number, text, texts
 
 ABOUT_DAYS = ("start", "end", "administration_end")
@@ -61,6 +61,9 @@ def _commitment(raw: Mapping[str, Any]) -> Commitment:
         activities=tuple(
             Activity(text(each.get("what")), day(each.get("start")), day(each.get("end")), each.get("done") is True)
             for each in mappings(raw.get("activities"))),
+        measures=tuple(
+            Measure(text(each.get("indicator")), text(each.get("baseline")), text(each.get("goal")))
+            for each in mappings(raw.get("measures"))),
         aims=tuple(
             Aim(text(each.get("target")), text(each.get("practice")), text(each.get("change")))
             for each in mappings(raw.get("aims"))),

@@ -15,6 +15,7 @@ from .commitment import (
     MOST_ACTIVITIES,
     MOST_AIMS,
     MOST_IDS,
+    MOST_MEASURES,
     MOST_NOTES,
     SCALE,
     TEXTS,
@@ -35,9 +36,10 @@ CRITERION_ID = re.compile(r"G([1-9]|1[0-9]|20)")
 LONG, SHORT, LINK = 1000, 300, 500
 # texts of what a commitment has several of
 LISTED: Mapping[str, Mapping[str, int]] = {
-    "activities": {"what": SHORT}, "aims": {"practice": 600, "change": 600}, "notes": {"text": LONG, "url": LINK},
+    "activities": {"what": SHORT}, "measures": {key: TEXTS[key] for key in ("indicator", "baseline", "goal")},
+    "aims": {"practice": 600, "change": 600}, "notes": {"text": LONG, "url": LINK},
 }
-MOST: Mapping[str, int] = {"activities": MOST_ACTIVITIES, "aims": MOST_AIMS, "notes": MOST_NOTES}
+MOST: Mapping[str, int] = {"activities": MOST_ACTIVITIES, "measures": MOST_MEASURES, "aims": MOST_AIMS, "notes": MOST_NOTES}
 
 
 def is_commitment_id(key: Any) -> bool:
@@ -102,7 +104,9 @@ class _Checker:
 
     def ids(self, key: str) -> None:
         value = self.raw.get(key) or []
-        if isinstance(value, list) and len(value) <= MOST_IDS and all(_matches(REFERENCE_ID, each) for each in value):
+        if isinstance(value, list) and len(value) > MOST_IDS:
+            self.refuse(key, "too_many", most=MOST_IDS)
+        elif isinstance(value, list) and all(_matches(REFERENCE_ID, each) for each in value):
             self.clean[key] = list(dict.fromkeys(value))
         else:
             self.refuse(key, "not_an_id")
@@ -192,7 +196,7 @@ def _check_listed(inner: _Checker, key: str) -> None:
             inner.refuse("target", "not_a_target")
         elif target:
             inner.clean["target"] = target
-    else:
+    elif key == "notes":
         inner.days(("on",))
         if not inner.raw.get("on"):
             inner.refuse("on", "missing")

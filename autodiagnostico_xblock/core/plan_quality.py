@@ -6,20 +6,18 @@ met or does not come into it. Method: `docs/metodo.md`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from fractions import Fraction
 
 import attrs
 
-from .commitment import SCALE, About, Aim, Commitment
+from .commitment import SCALE, About, Commitment
 from .days import as_day
 from .gender_check import GenderReading, Threshold, read_gender
+from .plan_rows import EACH_ROW, GAP, written
 from .plan_rules import CheckRule, PlanRules
 
-GAP = re.compile(r"\[[^\[\]\n]{1,60}\]")
-WRITTEN = ("title", "problem", "people", "action", "opens", "area", "post", "indicator", "baseline", "goal")
 EQUALITY_GOAL = "5."
 
 
@@ -100,13 +98,12 @@ def _text(name: str) -> Callable[[_Seen, int], bool]:
 
 
 def _no_gaps(seen: _Seen, least: int) -> bool | None:
-    texts = [getattr(seen.commitment, each) for each in WRITTEN] + [each.what for each in seen.commitment.activities]
+    texts = [text for _, _, text in written(seen.commitment)]
     return not any(GAP.search(each) for each in texts) if any(texts) else None
 
 
-def _goal(seen: _Seen, least: int) -> bool:
-    goal, before = seen.commitment.goal, seen.commitment.baseline
-    return len(goal) >= least and goal.casefold() != before.casefold()
+def _each_row(name: str) -> Callable[[_Seen, int], bool]:
+    return lambda seen, least: EACH_ROW[name](seen.commitment, least)
 
 
 def _evidence(seen: _Seen, least: int) -> bool | None:
@@ -117,13 +114,8 @@ def _resources(seen: _Seen, least: int) -> bool:
     return len(seen.commitment.budget) >= least and len(seen.commitment.funding) >= least
 
 
-def _is_whole(aim: Aim, least: int) -> bool:
-    return bool(aim.target) and len(aim.practice) >= least and len(aim.change) >= least
-
-
 def _aim(seen: _Seen, least: int) -> bool:
-    aims = seen.commitment.aims
-    return bool(aims) and all(_is_whole(each, least) for each in aims)
+    return bool(seen.commitment.aims) and EACH_ROW["aim"](seen.commitment, least)
 
 
 def _main_target(seen: _Seen, least: int) -> bool | None:
@@ -148,8 +140,7 @@ def _legal_basis(seen: _Seen, least: int) -> bool | None:
 
 
 def _dated(seen: _Seen, least: int) -> bool | None:
-    activities = seen.commitment.activities
-    return all(as_day(each.start) and as_day(each.end) for each in activities) if activities else None
+    return EACH_ROW["dated"](seen.commitment, least) if seen.commitment.activities else None
 
 
 def _inside_period(seen: _Seen, least: int) -> bool | None:
@@ -166,9 +157,9 @@ def _inside_administration(seen: _Seen, least: int) -> bool | None:
 
 
 RULES: Mapping[str, Callable[[_Seen, int], bool | None]] = {
-    **{name: _text(name) for name in ("problem", "people", "action", "indicator", "baseline", "area", "post", "partner", "opens")},
+    **{name: _text(name) for name in ("problem", "people", "action", "area", "post", "partner", "opens")},
     "no_gaps": _no_gaps,
-    "goal": _goal,
+    **{name: _each_row(name) for name in ("indicator", "baseline", "goal")},
     "evidence": _evidence,
     "resources": _resources,
     "values": lambda seen, least: len(seen.commitment.values) >= least,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from .. import data
 from ..core.attempt import read_draft
 from ..core.comments import read_comments
-from ..core.commitment import Commitment
+from ..core.commitment import Commitment, Measure
 from ..core.commitment_reader import write_about, write_commitment
 from ..core.days import as_day
 from ..core.plan import Plan, Version
@@ -23,7 +24,7 @@ from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, labels, plan_form_labels, plan_labels, render, result_labels
 from .course_links import course_links, from_anywhere
-from .dates import civil, day
+from .dates import civil, day, parse
 from .documents import file_name, paper_style
 from .parts import place_name
 from .plan_ground import gender_context, ground
@@ -33,7 +34,7 @@ from .plan_views import activity, agenda, coverage, followed, line_of_time
 if TYPE_CHECKING:
     from .pages import Visit
 
-FORMAT, FORMAT_VERSION = "caja-gobierno-abierto/plan", "1.0.0"
+FORMAT, FORMAT_VERSION = "caja-gobierno-abierto/plan", "1.1.0"
 
 
 def chosen(visit: Visit, number: str | None) -> tuple[Plan, Version | None]:
@@ -59,7 +60,9 @@ def paper_context(visit: Visit, plan: Plan, version: Version | None) -> dict[str
     texts, about = plan_labels.home(_), plan.about
     place = place_name(visit.draft.municipality)
     moment = version.at if version else visit.now.isoformat()
-    commitments = [commitment(visit, each, place_in, reading.readings[each.id]) for place_in, each in enumerate(plan.commitments, 1)]
+    today = (parse(moment) or visit.now).astimezone(visit.where).date()
+    commitments = [
+        commitment(visit, each, place_in, reading.readings[each.id], today) for place_in, each in enumerate(plan.commitments, 1)]
     title = about.title or texts["title"]
     return {
         "home": texts, "about_texts": plan_labels.about(_), "form": plan_form_labels.form(_), "gender": plan_labels.gender(_),
@@ -73,23 +76,24 @@ def paper_context(visit: Visit, plan: Plan, version: Version | None) -> dict[str
         "values": [plan_labels.values(_)[each] for each in about.values],
         "commitments": [{**each, "practices": from_anywhere(visit, each["practices"])} for each in commitments],
         "remarks": [remark(each, _) for each in reading.remarks],
-        "agenda": agenda(plan, _),
-        "line": line_of_time(plan, found.today, _),
+        "agenda": agenda(plan, today, _),
+        "line": line_of_time(plan, today, _),
         "coverage": coverage(instrument, plan, reading.readings, _) if instrument else {},
         "follow": followed(instrument, plan, visit.history, found.today, _) if instrument else {},
     }
 
 
-def commitment(visit: Visit, each: Commitment, number: int, reading: Reading) -> dict[str, Any]:
-    """One commitment for people: its line in the list, its texts, and its lists with codes in words."""
+def commitment(visit: Visit, each: Commitment, number: int, reading: Reading, today: date) -> dict[str, Any]:
+    """One commitment for people as of `today`: its line in the list, its texts, and its lists with codes in words."""
     _, instrument = visit.translate, visit.questionnaire.instrument
     states, marks, criteria = plan_labels.states(_), plan_labels.marks(_), {one.id: one for one in reference.gender_criteria()}
     asked = [instrument.by_id[key] for key in each.indicators if key in instrument.by_id] if instrument else []
     return {
-        "item": item(each, number, reading, _),
-        "c": each,
+        "item": item(each, number, reading, today, _),
+        "c": _said(each),
+        "measures": [one for one in each.measured if one != Measure()],
         "values": [plan_labels.values(_)[value] for value in each.values],
-        "activities": [activity(each, one, _) for one in each.activities],
+        "activities": [activity(each, one, today, _) for one in each.activities],
         "aims": [{"target": one.target, "goal": one.target.partition(".")[0], "practice": one.practice, "change": one.change}
                  for one in each.aims],
         "marks": [{"id": key, "name": criteria[key].name, "mark": marks.get(one.mark, ""), "evidence": one.evidence}
@@ -101,6 +105,16 @@ def commitment(visit: Visit, each: Commitment, number: int, reading: Reading) ->
         "practices": course_links(visit).named(each.practices),
         "level": levels(visit, each, _),
     }
+
+
+def _said(each: Commitment) -> Commitment:
+    """`each` with all of its measures in the three texts of the first one, numbered when they are several."""
+    if not each.measures:
+        return each
+    return attrs.evolve(each, **{
+        key: "\n".join(f"{number}. {getattr(one, key)}" for number, one in enumerate(each.measured, 1) if getattr(one, key))
+        for key in ("indicator", "baseline", "goal")
+    })
 
 
 def levels(visit: Visit, each: Commitment, _: Translate) -> str:
@@ -156,7 +170,8 @@ def for_staff(visit: Visit, state: Mapping[str, Any], learner: str) -> str:
     return render("plan_staff.html", {
         "home": plan_labels.home(_), "form": plan_form_labels.form(_), "about": plan.about, "title": plan.about.title,
         "common": labels.common(_), "learner": learner,
-        "commitments": [commitment(theirs, each, number, readings[each.id]) for number, each in enumerate(plan.commitments, 1)],
+        "commitments": [
+            commitment(theirs, each, number, readings[each.id], found.today) for number, each in enumerate(plan.commitments, 1)],
         "comments": SafeString(comments_html(visit, state.get("comments"))),
     })
 

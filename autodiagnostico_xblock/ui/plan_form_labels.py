@@ -23,6 +23,9 @@ def _what(_: Translate) -> dict[str, str]:
         "opens_hint": _("What people will be able to see, decide or review that they cannot today."),
         "values": _("Values of open government"),
         "indicators": _("Question of the diagnosis that it moves"),
+        "question": _("Question"),
+        "question_other": _("Another question that it moves"),
+        "add_question": _("Add another question"),
         "indicators_none": _("None in particular"),
         "current": _("Level today"),
         "wanted": _("Level to reach"),
@@ -56,7 +59,11 @@ def _when(_: Translate) -> dict[str, str]:
         "remove": _("Remove"),
         "year": _("Dates of the year that touch this commitment"),
         "year_add": _("Add as an activity"),
-        "s_goal": _("Indicator and goal"),
+        "s_goal": _("Indicators and goals"),
+        "measure": _("Indicator"),
+        "measure_note": _("One is enough; add another when one number does not tell the whole change. Write the unit too: «12 of 40 "
+                          "procedures»."),
+        "add_measure": _("Add an indicator"),
         "indicator": _("Indicator: what will be counted or checked"),
         "baseline": _("How much it is today"),
         "goal": _("How much it should be"),
@@ -120,6 +127,10 @@ def _buttons(_: Translate) -> dict[str, str]:
         "reading_waits": _("The reading appears when what you write is saved."),
         "go": _("Go"),
         "ready": _("ready"),
+        "short": _("What is missing: %(count)s"),
+        "whole_reading": _("See the whole reading"),
+        "problems": _("Not saved yet. Mend this:"),
+        "undo": _("Undo"),
         "better": _("It would be better with this"),
         "all_ready": _("Everything that is needed is here."),
         "some_missing": _("%(count)s points are missing"),
@@ -133,8 +144,10 @@ def _buttons(_: Translate) -> dict[str, str]:
 def lists(_: Translate) -> dict[str, str]:
     """Names of the parts of a commitment that are lists."""
     return {
-        "activities": _("Activities and dates"), "aims": _("Agenda 2030"), "gender": _("Gender perspective"),
-        "notes": _("Progress"), "practices": _("Practices that it learns from"), "recommendation": _("Advice that it comes from"),
+        "activities": _("Activities and dates"), "indicator": _("Indicator: what will be counted or checked"),
+        "baseline": _("How much it is today"), "goal": _("How much it should be"), "measures": _("Other indicators"),
+        "aims": _("Agenda 2030"), "gender": _("Gender perspective"), "notes": _("Progress"),
+        "practices": _("Practices that it learns from"), "recommendation": _("Advice that it comes from"),
     }
 
 
@@ -163,5 +176,6 @@ def script(_: Translate) -> dict[str, str]:
         "nothing": _("(nothing)"),
         "submitted": _("Version {number} was kept."),
         "row": _("{name} {number}"),
+        "dropped": _("{name} was removed."),
         "sent": _("The comment was left."),
     }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from .. import data
 from ..core.advice import Recommendation, advise, is_unmet
 from ..core.answers import Answer
+from ..core.commitment import Commitment
 from ..core.plan_drafts import commitment_id
 from ..core.plan_quality import Check, Ground, Reading
+from ..core.plan_rows import place_of
 from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, plan_form_labels, plan_labels
@@ -20,11 +22,6 @@ if TYPE_CHECKING:
 
 MOST_PICKED = 40
 MOST_SUGGESTED = 5
-# field of the form where each check is mended
-FIELDS = {
-    "no_gaps": "action", "evidence": "notes", "resources": "budget", "aim": "aims", "main_target": "aims", "gender_answered": "gender",
-    "gender_claim": "gender", "dated": "activities", "inside_period": "activities", "inside_administration": "activities",
-}
 
 
 def answers_of(visit: Visit) -> Mapping[str, Answer]:
@@ -74,26 +71,30 @@ def suggested(visit: Visit) -> list[Recommendation]:
     return [each for each in left if each.indicator not in touched][:MOST_SUGGESTED]
 
 
-def reading_context(reading: Reading, ground: Ground, _: Translate) -> dict[str, Any]:
+def reading_context(commitment: Commitment, reading: Reading, ground: Ground, _: Translate) -> dict[str, Any]:
     """What `plan_reading.html` shows of one commitment."""
     texts = plan_form_labels.form(_)
+    basics = (*ground.threshold.all_of, *ground.threshold.one_of)
+
+    def check(each: Check) -> dict[str, str]:
+        field, row = place_of(each.rule.id, commitment, each.rule.least, basics)
+        return {"id": each.rule.id, "field": field, "row": row, "text": each.rule.missing}
+
     return {
         "complete": reading.is_complete,
         "missing_text": texts["some_missing"] % {"count": len(reading.missing)},
+        "short": texts["short"] % {"count": len(reading.missing)},
+        "missing": [check(each) for each in reading.missing],
         "done": sum(each.rule.needed and each.met is True for each in reading.checks),
         "all": sum(each.rule.needed and each.met is not None for each in reading.checks),
         "dimensions": [
             {"name": each.name, "question": each.question, "missing": missing, "missing_text": texts["missing_n"] % {"count": len(missing)}}
             for each in ground.rules.dimensions
-            for missing in [[_check(one) for one in reading.of(each.id) if one.is_missing]]
+            for missing in [[check(one) for one in reading.of(each.id) if one.is_missing]]
         ],
-        "advice": [_check(each) for each in reading.advice],
+        "advice": [check(each) for each in reading.advice],
         "gender": gender_context(reading, ground, _),
     }
-
-
-def _check(check: Check) -> dict[str, str]:
-    return {"id": check.rule.id, "field": FIELDS.get(check.rule.id, check.rule.id), "text": check.rule.missing}
 
 
 def gender_context(reading: Reading, ground: Ground, _: Translate) -> dict[str, Any]:

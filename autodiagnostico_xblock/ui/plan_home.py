@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..core.commitment import VALUES, Commitment
@@ -13,7 +14,7 @@ from . import Translate, labels, plan_form_labels, plan_labels
 from .dates import civil, day
 from .offers import offered
 from .plan_ground import ground, suggested
-from .plan_views import agenda, coverage, followed, line_of_time, year
+from .plan_views import agenda, coverage, followed, lateness, line_of_time, year
 
 if TYPE_CHECKING:
     from .pages import Visit
@@ -33,12 +34,12 @@ def home_context(visit: Visit) -> dict[str, Any]:
         "period": _period(visit, _),
         "summary": texts["complete_count"] % {"done": reading.complete, "all": len(plan.commitments)} if plan.commitments else "",
         "comments": [{"text": each.text, "day": day(each.at, visit.where, _)} for each in reversed(visit.comments)],
-        "items": [item(each, number, reading.readings[each.id], _) for number, each in enumerate(plan.commitments, 1)],
+        "items": [item(each, number, reading.readings[each.id], basis.today, _) for number, each in enumerate(plan.commitments, 1)],
         "suggested": [{"id": each.id, "title": each.title} for each in suggested(visit)],
         "has_results": bool(visit.history.items),
         "values": [(key, plan_labels.values(_)[key], key in plan.about.values) for key in VALUES],
         "remarks": [remark(each, _) for each in reading.remarks],
-        "agenda": agenda(plan, _),
+        "agenda": agenda(plan, basis.today, _),
         "year": year(plan, basis.today, _),
         "line": line_of_time(plan, basis.today, _),
         "coverage": coverage(instrument, plan, reading.readings, _) if instrument else {},
@@ -59,7 +60,7 @@ def _period(visit: Visit, _: Translate) -> str:
     return f"{civil(first, _)} – {civil(last, _)}" if first and last else ""
 
 
-def item(commitment: Commitment, number: int, reading: Reading, _: Translate) -> dict[str, Any]:
+def item(commitment: Commitment, number: int, reading: Reading, today: date, _: Translate) -> dict[str, Any]:
     """One line of the list."""
     texts, states, gender = plan_labels.home(_), plan_labels.states(_), plan_labels.gender(_)
     needed = [each for each in reading.checks if each.rule.needed and each.met is not None]
@@ -70,6 +71,7 @@ def item(commitment: Commitment, number: int, reading: Reading, _: Translate) ->
         "title": commitment.title or texts["untitled"],
         "who": commitment.post or commitment.area or texts["no_area"],
         "dates": dates,
+        "late": lateness(commitment, today, _),
         "state": states[commitment.state],
         "state_code": commitment.state,
         "complete": reading.is_complete,

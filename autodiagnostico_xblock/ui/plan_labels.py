@@ -16,6 +16,9 @@ def _home_top(_: Translate) -> dict[str, str]:
         "title": _("Plan de apertura"),
         "lead": _("A short list of commitments that your municipality can keep, in the order that it decides."),
         "empty": _("Begin with three. Choose advice from your diagnosis and it comes filled in, or write your own."),
+        "empty_first": _("Begin with three. If you submit the diagnosis first, its advice comes filled in. You can also write your own "
+                         "now."),
+        "diagnose": _("Answer the diagnosis"),
         "from_advice": _("Choose from the advice"),
         "write_own": _("Write one of my own"),
         "commitments": _("Commitments, in order of priority"),
@@ -29,6 +32,8 @@ def _home_top(_: Translate) -> dict[str, str]:
         "comment": _("From the course team"),
         "no_area": _("without an area yet"),
         "no_dates": _("without dates yet"),
+        "late_since": _("Late: it had to end by %(day)s"),
+        "overdue_count": _("Overdue activities: %(count)s"),
         "reading_complete": _("Reading complete"),
         "reading_missing": _("%(done)s of %(all)s points ready"),
         "levels": _("level %(now)s → %(to)s"),
@@ -62,11 +67,14 @@ def _home_views(_: Translate) -> dict[str, str]:
         "year": _("Dates of the year worth looking at"),
         "state_law": _("Dates that the law of your state sets: ask for them"),
         "ends": _("ends"),
+        "overdue": _("Overdue"),
+        "bar_late": _("Late"),
+        "bar_overdue": _("With something overdue"),
         "gantt": _("On a line of time"),
         "gantt_note": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. "
-                        "The table says the same."),
-        "gantt_paper": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. Their "
-                         "dates are in the table of each commitment."),
+                        "A triangle marks what is overdue. The table says the same."),
+        "gantt_paper": _("Each bar is a commitment; the dark stretches are its activities, and the striped ones are done. A "
+                         "triangle marks what is overdue. Their dates are in the table of each commitment."),
         "gantt_table": _("Table of activities"),
         "today": _("Today"),
         "administration": _("End of the administration"),

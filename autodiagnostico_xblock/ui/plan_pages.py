@@ -21,7 +21,8 @@ from .plan_home import home_context
 if TYPE_CHECKING:
     from .pages import Visit
 
-SCRIPTS = tuple(f"public/js/{name}.js" for name in ("plan-practices", "plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))
+SCRIPTS = tuple(
+    f"public/js/{name}.js" for name in ("plan-rows", "plan-practices", "plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))
 STYLE = "public/css/plan.css"
 __all__ = ["event", "ground", "part", "picked", "readings"]
 
@@ -77,7 +78,7 @@ def readings(visit: Visit, keys: Collection[str]) -> dict[str, str]:
     _, found = visit.translate, ground(visit)
     texts = {"form": plan_form_labels.form(_), "gender": plan_labels.gender(_)}
     return {
-        each.id: render("plan_reading.html", {**texts, "r": reading_context(read_quality(each, visit.plan.about, found), found, _)})
+        each.id: render("plan_reading.html", {**texts, "r": reading_context(each, read_quality(each, visit.plan.about, found), found, _)})
         for each in visit.plan.commitments if each.id in keys
     }
 

@@ -15,6 +15,7 @@ from ..core.coverage import cover
 from ..core.days import as_day
 from ..core.follow_up import days_of_notes, follow, states_on
 from ..core.instrument import Instrument
+from ..core.overdue import is_late, is_overdue, overdue
 from ..core.plan import Plan
 from ..core.plan_quality import Reading
 from ..core.snapshots import History
@@ -27,28 +28,40 @@ from .present import basis
 MOST_POINTS = 8
 
 
-def agenda(plan: Plan, _: Translate) -> dict[str, Any]:
-    """Quarters with their activities and the dates of the year; what state law sets apart."""
-    calendar = data.calendar()
+def agenda(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
+    """Quarters with their activities and the dates of the year, what is overdue, and what state law sets apart."""
+    calendar, count = data.calendar(), sum(len(overdue(each, today)) for each in plan.commitments)
     return {
         "quarters": [
             {
                 "name": quarter_name(each.year, each.number, _),
-                "activities": [activity(commitment, one, _, ends=(commitment, one) in each.ends) for commitment, one in each.activities],
+                "activities": [
+                    activity(commitment, one, today, _, ends=(commitment, one) in each.ends) for commitment, one in each.activities],
                 "events": [event(one, _) for one in each.events],
             }
             for each in quarters(plan, calendar)
         ],
+        "overdue": count,
+        "overdue_text": plan_labels.home(_)["overdue_count"] % {"count": count},
         "state_law": [event(Event(each, None), _) for each in calendar if each.kind == "state_law"],
     }
 
 
-def activity(commitment: Commitment, one: Activity, _: Translate, *, ends: bool = False) -> dict[str, Any]:
-    """One activity with its dates in words."""
+def activity(commitment: Commitment, one: Activity, today: date, _: Translate, *, ends: bool = False) -> dict[str, Any]:
+    """One activity with its dates in words; `overdue` is a word, or empty."""
     return {
         "what": one.what, "commitment": commitment.title, "id": commitment.id, "done": one.done, "ends": ends,
         "start": civil(as_day(one.start), _), "end": civil(as_day(one.end), _),
+        "overdue": plan_labels.home(_)["overdue"] if is_overdue(commitment, one, today) else "",
     }
+
+
+def lateness(commitment: Commitment, today: date, _: Translate) -> str:
+    """How late a commitment is, in words; empty when it is in time."""
+    texts, found = plan_labels.home(_), overdue(commitment, today)
+    if is_late(commitment, today):
+        return texts["late_since"] % {"day": civil(commitment.end, _)}
+    return texts["overdue_count"] % {"count": len(found)} if found else ""
 
 
 def event(found: Event, _: Translate) -> dict[str, Any]:
@@ -79,23 +92,33 @@ def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
     texts = plan_labels.home(_)
     last = as_day(plan.about.administration_end)
     lines = [Line(texts["today"], today, "today")] + ([Line(texts["administration"], last, "limit")] if last else [])
-    bars = [Bar(each.title or texts["untitled"], _stretches(each)) for each in plan.commitments]
+    bars = [Bar(each.title or texts["untitled"], _stretches(each, today), _warning(each, today, texts)) for each in plan.commitments]
     svg = gantt(bars, start=whole[0], end=max(whole[1], last) if last and last < whole[1] + timedelta(days=190) else whole[1],
                 title=texts["gantt"], months=[each[:3] for each in month_names(_)], lines=lines)
     return {
         "svg": SafeString(svg),
         "rows": [
-            {"title": each.title or texts["untitled"], "number": number, "activities": [activity(each, one, _) for one in each.activities]}
+            {
+                "title": each.title or texts["untitled"], "number": number,
+                "activities": [activity(each, one, today, _) for one in each.activities],
+            }
             for number, each in enumerate(plan.commitments, 1)
         ],
     }
 
 
-def _stretches(commitment: Commitment) -> tuple[Stretch, ...]:
+def _warning(commitment: Commitment, today: date, texts: Mapping[str, str]) -> str:
+    if is_late(commitment, today):
+        return texts["bar_late"]
+    return texts["bar_overdue"] if overdue(commitment, today) else ""
+
+
+def _stretches(commitment: Commitment, today: date) -> tuple[Stretch, ...]:
     dated = [
-        (as_day(each.start) or as_day(each.end), as_day(each.end) or as_day(each.start), each.done) for each in commitment.activities
+        (as_day(each.start) or as_day(each.end), as_day(each.end) or as_day(each.start), each) for each in commitment.activities
     ]
-    return tuple(Stretch(start, end, done) for start, end, done in dated if start and end)
+    return tuple(
+        Stretch(start, end, each.done, is_overdue(commitment, each, today)) for start, end, each in dated if start and end)
 
 
 def coverage(instrument: Instrument, plan: Plan, readings: Mapping[str, Reading], _: Translate) -> dict[str, Any]:

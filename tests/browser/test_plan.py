@@ -104,10 +104,11 @@ def finish(page: Any) -> None:
         "action": "Publicar una hoja con los temas, su área y su fecha, en el sitio y en el mural.",
         "people": "Las catorce localidades, ñuu y kʼi̱nal 👩🏽‍🌾",
         "opens": "Cualquier persona podrá ver qué se publica y cuándo.", "post": "Titular de la Unidad",
-        "baseline": "0", "goal": "20",
     }
     for key, text in words.items():
         form.locator(f"[data-f={key}]").fill(text)
+    for key, text in (("baseline", "0"), ("goal", "20")):
+        form.locator(f"[data-p={key}]").first.fill(text)
     for criterion in ("G1", "G3", "G4", "G7", "G9"):
         form.locator(f"[data-criterion={criterion}] [data-p=mark]").select_option("no")
     plan_saved(page)
@@ -317,8 +318,8 @@ def test_a_problem_is_said_beside_its_field_and_mended(open_unit: Callable[..., 
     row.locator("[data-p=start]").fill("2027-03-01")
     row.locator("[data-p=end]").fill("2027-02-01")
     row.locator("[data-p=end]").blur()
-    page.wait_for_selector(".gam-problem")
-    assert "Termina antes de empezar" in page.inner_text(".gam-problem")
+    page.wait_for_selector(".gam-problem:visible")
+    assert "Termina antes de empezar" in page.inner_text(".gam-problem:visible")
     assert row.locator("[data-p=end]").get_attribute("aria-invalid") == "true" and page.evaluate(JOURNALS) == 1
     axe(page)
     row.locator("[data-p=end]").fill("2027-04-01")
@@ -327,7 +328,10 @@ def test_a_problem_is_said_beside_its_field_and_mended(open_unit: Callable[..., 
     assert page.locator(".gam-problem").count() == 0 and page.evaluate(JOURNALS) == 0
     page.click("[data-drop]:visible")
     plan_saved(page)
-    assert page.evaluate("() => document.activeElement.dataset.more") == "activities"
+    assert page.evaluate("() => document.activeElement.textContent") == "Deshacer: Se quitó: Actividad 1, «Publicar»."
+    page.click("[data-more=activities]")
+    page.click("[data-drop]:visible")  # an empty row leaves nothing to bring back
+    assert page.evaluate("() => document.activeElement.closest('[data-undo]') !== null")
 
 
 def test_removing_asks_first(open_unit: Callable[..., Any]) -> None:

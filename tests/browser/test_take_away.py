@@ -1,4 +1,4 @@
-"""From results to the downloaded file, by keyboard alone; and the pages that offer it."""
+"""From the first page to the file on disk, by keyboard alone; and the pages that offer it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,24 @@ from typing import Any
 
 import pytest
 from docx import Document as open_docx
+from docx.oxml.ns import qn
 
-from .conftest import answer_all, begin, fits
+from .conftest import fits
 
 pytestmark = pytest.mark.browser
 
 
-def press(page: Any, selector: str, key: str = "Enter") -> None:
-    """Reach `selector` with Tab alone, from where the focus is, and press a key on it."""
+# a click that no key made has a pointer: none may be seen
+POINTED = "() => { window.pointed = 0; addEventListener('pointerdown', () => { window.pointed += 1; }, true); }"
+
+
+def press(page: Any, selector: str, key: str = "Enter", *, back: bool = False) -> None:
+    """Reach `selector` with Tab (or Shift+Tab) alone, from where the focus is, and press a key on it."""
     for _ in range(400):
         if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
             page.keyboard.press(key)
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab" if back else "Tab")
     raise AssertionError(f"Tab never came to {selector}")
 
 
@@ -42,31 +47,48 @@ def downloaded(page: Any, selector: str) -> tuple[str, bytes]:
         return found[0].suggested_filename, content.read()
 
 
+def answer_by_keyboard(page: Any) -> None:
+    """Begin with the route that is offered, answer each of its questions one level above the first, and submit."""
+    press(page, "[data-begin] [type=submit]")
+    page.wait_for_function("() => document.activeElement.tagName === 'H3'")
+    while not page.locator("[data-submit]:visible").count():
+        press(page, "[data-q] input[type=radio]", "Space")
+        page.keyboard.press("ArrowDown")
+        press(page, "[data-move='1'], [data-last]")
+        page.wait_for_function("() => document.activeElement.tagName === 'H3' || document.querySelector('[data-submit]')")
+    press(page, "[data-submit]")
+    page.wait_for_selector(".gam-take")
+
+
 @pytest.mark.parametrize("width", [1280, 320])
-def test_by_keyboard_from_results_to_the_draft_for_the_cabildo(
+def test_by_keyboard_from_the_first_page_to_the_draft_for_the_cabildo(
     open_unit: Callable[..., Any], axe: Callable[[Any], None], width: int,
 ) -> None:
     watched = open_unit(width=width)
     page = watched.page
-    begin(page)
-    answer_all(page, level=1)
-    page.click(".gam-steps [data-go=review]")
-    page.click("[data-submit]")
-    page.wait_for_selector(".gam-take")
+    page.evaluate(POINTED)
+    answer_by_keyboard(page)
     axe(page)
     fits(page)
     name, content = downloaded(page, ".gam-take a[href*='format=docx']")
     assert name.startswith("autodiagnostico-20") and open_docx(io.BytesIO(content)).inline_shapes
-    page.evaluate("document.querySelector('[data-part=results] h3').focus()")
     press(page, "[data-card] [data-plan-pick]")
     page.wait_for_function("() => /Ya está en el plan/.test(document.querySelector('[data-pick-said]').textContent)")
     press(page, "[data-card] [data-go=plan]")
-    page.wait_for_selector("[data-plan-take]")
+    page.wait_for_selector("[data-open]")
+    press(page, "[data-open]")
+    page.wait_for_selector("[data-check]", state="attached")
+    press(page, "[data-f=people]", "End")
+    page.keyboard.type("Las catorce localidades")
+    press(page, "[data-plan-back]", back=True)
+    page.wait_for_selector("[data-plan-take]:visible")
     axe(page)
     fits(page)
     name, content = downloaded(page, "[data-plan-take] a[href*='format=docx']")
     said = [each.text for each in open_docx(io.BytesIO(content)).paragraphs]
     assert name.startswith("plan-de-apertura-20") and "Puntos de acuerdo" in said and "Anexo. Plan de apertura" in said
+    assert "Las catorce localidades" in "\n".join(each.text or "" for each in open_docx(io.BytesIO(content)).element.iter(qn("w:t")))
     name, content = downloaded(page, "[data-plan-take] a[href*='what=handover']")
     assert name.startswith("entrega-recepcion-20") and content[:2] == b"PK"
+    assert page.evaluate("window.pointed") == 0
     watched.is_clean()

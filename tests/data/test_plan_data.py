@@ -10,11 +10,11 @@ import pytest
 from autodiagnostico_xblock import data
 from autodiagnostico_xblock.core.commitment import VALUES
 from autodiagnostico_xblock.core.gender_check import parse_threshold
+from autodiagnostico_xblock.core.plan_rows import FIELDS
 from autodiagnostico_xblock.core.plan_rules import parse_rules
 from autodiagnostico_xblock.kit import reference
 from autodiagnostico_xblock.ui.authoring import threshold
 from autodiagnostico_xblock.ui.plan_form import SECTIONS
-from autodiagnostico_xblock.ui.plan_ground import FIELDS
 
 from ..reading import reading_ease
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -39,6 +40,16 @@ def test_stretches_are_inside_their_bar_and_what_is_done_has_a_pattern() -> None
     assert second[0] + second[1] <= whole[0] + whole[1]
     texts = [each.text for each in svg.iter(f"{NAMESPACE}text")]
     assert "Hoy" in texts and "Fuera" not in texts and "ene 2027" in texts
+
+
+def test_what_is_overdue_has_a_word_and_a_triangle_inside_the_frame() -> None:
+    late = Bar("Uno", (Stretch(date(2027, 1, 1), date(2027, 1, 2), overdue=True), Stretch(date(2027, 3, 1), date(2027, 3, 31))), "Atrasado")
+    svg = drawn([late, Bar("y" * 200, (), "Atrasado"), Bar("Dos", ())], date(2027, 1, 1), date(2027, 3, 31))
+    rows = ["".join(each.itertext()) for each in svg.findall(f"{NAMESPACE}text")]
+    assert rows[0] == "1. Atrasado. Uno" and rows[1].endswith("…") and len(rows[1]) < 100 and rows[2] == "3. Dos"
+    assert [each.text for each in svg.iter(f"{NAMESPACE}tspan")] == ["Atrasado. "] * 2
+    marks = svg.findall(f"{NAMESPACE}path")
+    assert len(marks) == 2 and all(float(number) >= 0 for each in marks for number in re.findall(r"-?[\d.]+", each.get("d")))
 
 
 def test_months_do_not_write_over_each_other() -> None:

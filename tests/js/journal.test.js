@@ -99,3 +99,21 @@ test('spoilt or blocked storage is not a failure', async () => {
   assert.equal(journal.storage.works, false);
   assert.deepEqual(values, {});
 });
+
+test('what was typed while a refusal was on its way is sent, because it may be what mends it', async () => {
+  for (const first of [{ status: 400, data: {} }, { status: 200, data: { revisions: {} } }]) {
+    const { Journal, values } = browser();
+    const bodies = [];
+    let release;
+    const journal = new Journal('gam:a:1', (body) => {
+      bodies.push(JSON.parse(JSON.stringify(body)));
+      return bodies.length > 1 ? Promise.resolve(ok(body)) : new Promise((done) => { release = () => done(first); });
+    }, () => {});
+    const sent = journal.put('q-1', { note: 'wrong' });
+    journal.put('q-1', { note: 'right' });
+    release();
+    assert.equal(await sent, true);
+    assert.deepEqual(bodies.map((each) => each.answers['q-1'].note), ['wrong', 'right']);
+    assert.equal(values['gam:a:1'], undefined);
+  }
+});

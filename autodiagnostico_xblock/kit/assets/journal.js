@@ -84,7 +84,10 @@
   };
 
   // an answer that the person must settle first is not sent again by itself
-  Journal.prototype.hold = function (id) { this.held[id] = true; };
+  // but what was typed while it was on its way may be what mends it, and is sent
+  Journal.prototype.hold = function (id, sent) {
+    if (!sent || this.pending[id] === sent[id]) { this.held[id] = true; }
+  };
 
   Journal.prototype.ready = function () {
     return Object.keys(this.pending).filter(function (id) { return !this.held[id]; }, this);
@@ -122,9 +125,10 @@
     if (answer.status === 403 || answer.status === 401) {
       this.told(answer.data.code === 'enrol_first' ? 'refused' : 'expired', ids, answer.data);
     } else if (answer.status >= 400 && answer.status < 500) {
-      ids.forEach(this.hold, this);
+      ids.forEach(function (id) { self.hold(id, body.answers); });
       this.profile = null;
       this.told('refused', ids, answer.data);
+      if (this.ready().length) { return this.flush(); }
     } else {
       this.told('offline', ids, answer.data);
       this.timer = root.setTimeout(function () { self.flush(); }, this.retry);
@@ -138,7 +142,7 @@
     if (JSON.stringify(this.profile) === JSON.stringify(body.profile || null)) { this.profile = null; }
     ids.forEach(function (id) {
       if (revisions[id] === undefined) {
-        this.hold(id);
+        this.hold(id, body.answers);
         return;
       }
       this.bases[id] = revisions[id];

@@ -1,7 +1,7 @@
 """A line of time as SVG: one row per bar, with its name above it, and the stretches inside it.
 
 Built with ElementTree, so every text is escaped. It always stands beside a table with the same dates; what is done
-is told by a pattern and not by colour alone.
+is told by a pattern, and what is overdue by a word and a triangle, not by colour alone.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ class Stretch:
     start: date
     end: date
     done: bool = False
+    overdue: bool = False
 
 
 @attrs.frozen
 class Bar:
-    """One row; without stretches it is a name with nothing dated."""
+    """One row; without stretches it is a name with nothing dated. `warning` is a word before the name, or empty."""
 
     name: str
     stretches: tuple[Stretch, ...]
+    warning: str = ""
 
 
 @attrs.frozen
@@ -104,14 +106,23 @@ def _first_of(start: date, months: int) -> date:
 def _row(svg: ElementTree.Element, scale: _Scale, bar: Bar, top: int, number: int) -> None:
     name = ElementTree.SubElement(svg, "text", {
         "x": str(MARGIN), "y": str(top + 16), "fill": INK, "stroke": "#fff", "stroke-width": "5", "paint-order": "stroke"})
-    short = bar.name if len(bar.name) <= LONGEST_NAME else bar.name[:LONGEST_NAME - 1].rstrip() + "…"
-    name.text = f"{number}. {short}"
+    room = LONGEST_NAME - len(bar.warning)
+    short = bar.name if len(bar.name) <= room else bar.name[:room - 1].rstrip() + "…"
+    name.text = f"{number}. "
+    if bar.warning:
+        warning = ElementTree.SubElement(name, "tspan", {"fill": WARN, "font-weight": "700"})
+        warning.text, warning.tail = f"{bar.warning}. ", short
+    else:
+        name.text += short
     if not bar.stretches:
         return
     first, last = min(each.start for each in bar.stretches), max(each.end for each in bar.stretches)
     _rect(svg, scale, first, last, top + 24, VEIL)
     for each in bar.stretches:
         _rect(svg, scale, each.start, each.end, top + 24, "url(#gam-done)" if each.done else ACCENT, inset=4)
+    for each in bar.stretches:
+        if each.overdue:
+            _triangle(svg, scale.x(each.end + timedelta(days=1)), top + 24)
 
 
 def _rect(svg: ElementTree.Element, scale: _Scale, first: date, last: date, top: int, fill: str, *, inset: int = 0) -> None:
@@ -119,6 +130,16 @@ def _rect(svg: ElementTree.Element, scale: _Scale, first: date, last: date, top:
     ElementTree.SubElement(svg, "rect", {
         "x": _text(left), "y": str(top + inset), "width": _text(max(3.0, right - left - (1.5 if inset else 0))),
         "height": str(BAR - 2 * inset), "rx": "3", "fill": fill})
+
+
+def _triangle(svg: ElementTree.Element, right: float, top: int) -> None:
+    """A warning that ends at `right`, over the end of its stretch."""
+    left, middle = max(0.0, right - BAR), max(0.0, right - BAR) + BAR / 2
+    ElementTree.SubElement(svg, "path", {
+        "d": f"M{_text(middle)} {top}L{_text(left + BAR)} {top + BAR}H{_text(left)}Z", "fill": "#fff", "stroke": WARN,
+        "stroke-width": "1.5", "stroke-linejoin": "round"})
+    ElementTree.SubElement(svg, "path", {
+        "d": f"M{_text(middle)} {top + 6}v6m0 2v2", "stroke": WARN, "stroke-width": "2"})
 
 
 def _line(svg: ElementTree.Element, scale: _Scale, line: Line, height: int, position: int) -> None:

@@ -15,8 +15,10 @@
       this.parts.aim = '[data-advice] [tabindex]';
       this.page.go('results');
     }
+    if (data.planDiagnose !== undefined) { this.page.go('start'); }
     if (data.step && data.key) { this.open(data.key); }
-    if (data.goto) { this.form.goTo(data.goto); }
+    if (data.goto) { this.form.goTo(data.goto, data.row); }
+    if (data.gotoReading !== undefined) { Gam.focusTitle(this.find('[data-reading-side]')); }
     this.rows(button);
     this.removing(button);
   };
@@ -25,7 +27,7 @@
     var data = button.dataset;
     if (data.more) {
       var row = this.form.add(data.more, data.more === 'notes' ? { on: this.today } : {});
-      row.querySelector('textarea, input').focus();
+      row.querySelector('[data-p]').focus();
     }
     if (data.drop !== undefined) {
       this.form.drop(button.closest('[data-row]'));

@@ -9,17 +9,12 @@
     this.el = el;
     this.texts = texts;
     this.value = {};
-    this.blank = {};
-    Gam.all(el, '[data-rows]').forEach(function (box) {
-      this.blank[box.dataset.rows] = box.firstElementChild;
-      box.replaceChildren();
-    }, this);
     var practices = el.querySelector('[data-practices]');
     this.practices = practices && new root.GamPlanPractices(practices);
-    // both targets offer the same list, sent once
-    var lists = Gam.all(el, '[data-aim] [data-p="target"]');
-    if (lists[1]) { lists[1].replaceChildren.apply(lists[1], Gam.all(lists[0].cloneNode(true), 'option')); }
+    this.patterns();
   }
+
+  Object.assign(Form.prototype, root.GamPlanRows);
 
   // what the person said, without the server's marks
   Form.plain = function (value) {
@@ -41,11 +36,10 @@
     Gam.all(this.el, '[data-check-list]').forEach(function (box) {
       box.checked = (form.value[box.dataset.checkList] || []).indexOf(box.value) >= 0;
     });
-    Gam.all(this.el, '[aria-invalid]').forEach(function (input) { input.removeAttribute('aria-invalid'); });
+    this.clear();
     Object.keys(this.blank).forEach(function (name) {
-      var box = form.box(name);
-      box.replaceChildren();
-      (form.value[name] || []).forEach(function (row) { form.add(name, row); });
+      form.box(name).replaceChildren();
+      form.shapes[name].rows(form.value).forEach(function (row) { form.add(name, row); });
     });
     Gam.all(this.el, '[data-aim]').forEach(function (box, place) { form.fill(box, (form.value.aims || [])[place] || {}); });
     Gam.all(this.el, '[data-aim-more]').forEach(function (box) { box.open = (form.value.aims || []).length > 1; });
@@ -56,78 +50,13 @@
     this.marks();
   };
 
-  Form.prototype.box = function (name) { return this.el.querySelector('[data-rows="' + name + '"]'); };
-
-  Form.prototype.fill = function (box, row) {
-    Gam.all(box, '[data-p]').forEach(function (input) {
-      if (input.type === 'checkbox') {
-        input.checked = Boolean(row[input.dataset.p]);
-      } else {
-        input.value = row[input.dataset.p] || '';
-      }
-    });
-  };
-
-  Form.prototype.take = function (box) {
-    var row = {};
-    Gam.all(box, '[data-p]').forEach(function (input) {
-      var said = input.type === 'checkbox' ? input.checked : input.value.trim();
-      if (said) { row[input.dataset.p] = said; }
-    });
-    return row;
-  };
-
-  Form.prototype.add = function (name, row) {
-    var box = this.box(name);
-    var made = this.blank[name].cloneNode(true);
-    made.hidden = false;
-    box.appendChild(made);
-    this.fill(made, row);
-    this.number(box);
-    return made;
-  };
-
-  Form.prototype.number = function (box) {
-    var texts = this.texts;
-    Gam.all(box, '[data-row]').forEach(function (row, place) {
-      var legend = row.querySelector('legend');
-      legend.textContent = Gam.fill(texts.row, { name: legend.dataset.name, number: place + 1 });
-      row.querySelector('[data-of]').textContent = ': ' + legend.textContent;
-    });
-  };
-
-  Form.prototype.drop = function (row) {
-    var box = row.parentNode;
-    var next = row.nextElementSibling || row.previousElementSibling;
-    row.remove();
-    this.number(box);
-    (next ? next.querySelector('[data-p]') : this.el.querySelector('[data-more="' + box.dataset.rows + '"]')).focus();
-  };
-
-  // rows without anything are not sent; `places` tells which row each sent one was
-  Form.prototype.rows = function (name) {
-    var form = this;
-    var found = [];
-    this.places = this.places || {};
-    this.places[name] = [];
-    Gam.all(this.box(name), '[data-row]').forEach(function (row) {
-      var said = form.take(row);
-      if (name === 'notes' && Object.keys(said).join() === 'on') { return; }
-      if (Object.keys(said).length) {
-        found.push(said);
-        form.places[name].push(row);
-      }
-    });
-    return found;
-  };
-
   Form.prototype.read = function () {
     var form = this;
     var value = Object.assign({}, this.value);
     Gam.all(this.el, '[data-f]').forEach(function (input) {
       var name = input.dataset.f;
       if (name === 'indicator_id') {
-        value.indicators = [input.value].concat((form.value.indicators || []).slice(1)).filter(Boolean);
+        value.indicators = [input.value].filter(Boolean);
       } else if (NUMBERS.indexOf(name) >= 0) {
         value[name] = input.value === '' ? null : Number(input.value);
       } else {
@@ -139,10 +68,8 @@
       var left = (value[name] || []).filter(function (each) { return each !== box.value; });
       value[name] = box.checked ? left.concat(box.value) : left;
     });
-    Object.keys(this.blank).forEach(function (name) { value[name] = form.rows(name); });
-    if (this.el.querySelector('[data-aim]')) {
-      value.aims = Gam.all(this.el, '[data-aim]').map(this.take, this).filter(function (aim) { return Object.keys(aim).length; });
-    }
+    Object.keys(this.blank).forEach(function (name) { form.shapes[name].put(value, form.rows(name)); });
+    if (this.blank.questions) { value.aims = this.said('aims', Gam.all(this.el, '[data-aim]')); }
     Gam.all(this.el, '[data-criterion]').forEach(function (box) {
       var said = form.take(box);
       value.gender = Object.assign({}, value.gender);
@@ -168,36 +95,77 @@
     }
   };
 
+  /* ---- where something is mended */
+
   // the control that a problem's path speaks of: `plan.KEY.activities.0.end`
   Form.prototype.control = function (path) {
     var parts = path.split('.').slice(2);
     var name = parts[0];
-    if (this.blank[name] && parts.length > 2) {
-      var row = ((this.places || {})[name] || [])[Number(parts[1])];
-      return row && row.querySelector('[data-p="' + parts[2] + '"]');
-    }
+    var place = Number(parts[1]);
     if (name === 'gender' && parts[1]) {
       return this.el.querySelector('[data-criterion="' + parts[1] + '"] [data-p="' + parts[2] + '"]');
     }
     if (name === 'practices') { return this.el.querySelector('[data-practices] select'); }
-    if (name === 'aims') { return this.el.querySelector('[data-aim] [data-p]'); }
-    return this.el.querySelector('[data-f="' + name + '"]') || this.el.querySelector('[data-more="' + name + '"]');
+    if (parts.length > 2) { return this.part((this.places[name] || [])[name === 'measures' ? place + 1 : place], parts[2]); }
+    return this.el.querySelector('[data-f="' + (name === 'indicators' ? 'indicator_id' : name) + '"]') ||
+      this.part((this.places.measures || [])[0], name) || this.el.querySelector('[data-more="' + name + '"]');
   };
 
-  // a place in the form by its field, opened and focused
-  Form.prototype.goTo = function (field) {
-    var control = { aims: '[data-aim] [data-p]', gender: '[data-criterion] [data-p]', values: '[data-check-list="values"]' }[field];
-    var found = control ? this.el.querySelector(control) : this.el.querySelector('[data-f="' + field + '"]');
-    found = found || this.el.querySelector('[data-rows="' + field + '"] [data-p]') || this.el.querySelector('[data-more="' + field + '"]');
-    if (!found) { return; }
-    this.reveal(found);
-    found.focus();
-    found.scrollIntoView({ block: 'center' });
+  Form.prototype.part = function (row, name) { return row ? row.querySelector('[data-p="' + name + '"]') : null; };
+
+  // words for a control: its row, if it is in one, and its label
+  Form.prototype.nameOf = function (control) {
+    var label = control.closest('label');
+    var row = control.closest('fieldset');
+    var words = label ? [label.firstChild.textContent.trim() || label.textContent.trim()] : [control.textContent.trim()];
+    if (row && this.el.contains(row)) { words.unshift(row.querySelector('legend').firstChild.textContent.trim()); }
+    return words.join(', ');
+  };
+
+  // a place in the form by its field and its row (a number, or a criterion), opened and focused
+  Form.prototype.goTo = function (field, row) {
+    var boxes = Gam.all(this.el, '[data-rows="' + field + '"] [data-row]');
+    if (field === 'aims') { boxes = Gam.all(this.el, '[data-aim]'); }
+    if (field === 'gender') { boxes = Gam.all(this.el, row ? '[data-criterion="' + row + '"]' : '[data-criterion]'); }
+    var box = boxes[Number(row) || 0];
+    var empty = box && Gam.all(box, '[data-p]').filter(function (input) { return input.type !== 'checkbox' && !input.value; })[0];
+    this.focus(empty || (box && box.querySelector('[data-p]')) || this.el.querySelector('[data-f="' + field + '"]') ||
+      this.part(Gam.all(this.el, '[data-rows="measures"] [data-row]')[Number(row) || 0], field) ||
+      this.el.querySelector('[data-check-list="' + field + '"]') || this.el.querySelector('[data-more="' + field + '"]'));
+  };
+
+  Form.prototype.focus = function (control) {
+    if (!control) { return; }
+    this.reveal(control);
+    control.focus();
+    control.scrollIntoView({ block: 'center' });
   };
 
   Form.prototype.reveal = function (node) {
     for (var up = node.closest('details'); up; up = up.parentElement.closest('details')) { up.open = true; }
   };
+
+  /* ---- what was refused */
+
+  Form.prototype.mark = function (control, text, id) {
+    var note = control.parentNode.querySelector('.gam-problem') || document.createElement('span');
+    note.className = 'gam-problem';
+    note.id = note.id || id;
+    note.textContent = text;
+    control.insertAdjacentElement('afterend', note);
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', note.id);
+    this.reveal(control);
+  };
+
+  Form.prototype.mended = function (control) {
+    if (!control.hasAttribute('aria-invalid')) { return; }
+    control.removeAttribute('aria-invalid');
+    control.removeAttribute('aria-describedby');
+    Gam.all(control.parentNode, '.gam-problem').forEach(function (note) { note.remove(); });
+  };
+
+  Form.prototype.clear = function () { Gam.all(this.el, '[aria-invalid]').forEach(this.mended, this); };
 
   root.GamPlanForm = Form;
 }(window));

@@ -40,37 +40,69 @@
         plan.stored[key] = Object.assign({}, plan.sent[key], { rev: data.revisions[key] });
       }
       delete plan.conflicts[key];
+      delete plan.problems[key];
+      Gam.all(plan.homeBox, '[data-conflict-of="' + key + '"] > .gam-problem').forEach(function (words) { words.remove(); });
+      if (key === plan.key) { plan.form.clear(); }
+      if (key === 'about') { plan.aboutForm.clear(); }
     });
     Object.keys(data.readings || {}).forEach(function (key) { plan.reading(key, data.readings[key]); });
     Object.keys(data.conflicts || {}).forEach(function (key) { plan.conflict(key, data.conflicts[key]); });
     this.refusals(data.refused || []);
   };
 
-  // each problem is said in the status and beside its control
+  // each problem is said in the status, in the list above its form and beside its control
   Saving.refusals = function (problems) {
     var plan = this;
+    var touched = {};
     problems.forEach(function (problem) {
-      var key = problem.path.split('.')[1];
-      var form = key === 'about' ? plan.aboutForm : key === plan.key ? plan.form : null;
+      var key = problem.path.split('.')[1] || '';
       plan.say(plan.texts.refused + ' ' + problem.text, 'refused');
-      var control = form && form.control(problem.path);
-      if (!control) { return; }
-      form.reveal(control);
-      var note = control.parentNode.querySelector('.gam-problem') || document.createElement('span');
-      note.className = 'gam-problem';
-      note.id = note.id || plan.page.args.uid + '-p' + (plan.notes += 1);
-      note.textContent = problem.text;
-      control.insertAdjacentElement('afterend', note);
-      control.setAttribute('aria-invalid', 'true');
-      control.setAttribute('aria-describedby', note.id);
+      touched[key] = (touched[key] || []).concat(problem);
     });
+    Object.assign(this.problems, touched);
+    Object.keys(touched).forEach(this.flag, this);
+    this.refused(this.key);
   };
 
-  Saving.mended = function (control) {
-    if (!control.hasAttribute('aria-invalid')) { return; }
-    control.removeAttribute('aria-invalid');
-    control.removeAttribute('aria-describedby');
-    Gam.all(control.parentNode, '.gam-problem').forEach(function (note) { note.remove(); });
+  Saving.note = function () { return this.page.args.uid + '-p' + (this.notes += 1); };
+
+  // in the plan's home: beside the dates of the plan, or in the line of the commitment
+  Saving.flag = function (key) {
+    var plan = this;
+    var place = this.homeBox.querySelector('.gam-plan-conflict[data-conflict-of="' + key + '"]');
+    this.problems[key].forEach(function (problem) {
+      var control = key === 'about' && plan.aboutForm.control(problem.path);
+      if (control) { plan.aboutForm.mark(control, problem.text, plan.note()); }
+    });
+    if (place && !this.conflicts[key]) {
+      var words = document.createElement('p');
+      words.className = 'gam-problem';
+      words.textContent = this.texts.refused + ' ' + this.problems[key][0].text;
+      place.replaceChildren(words);
+    }
+  };
+
+  Saving.refused = function (key) {
+    var plan = this;
+    var box = this.find('[data-problems]');
+    var list = box.querySelector('ul');
+    list.replaceChildren();
+    (this.problems[key] || []).forEach(function (problem) {
+      var control = plan.form.control(problem.path);
+      var item = document.createElement('li');
+      item.textContent = problem.text;
+      if (control) {
+        var button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'gam-link';
+        button.textContent = plan.form.nameOf(control) + ': ' + problem.text;
+        button.addEventListener('click', function () { plan.form.focus(control); });
+        item.replaceChildren(button);
+        plan.form.mark(control, problem.text, plan.note());
+      }
+      list.appendChild(item);
+    });
+    box.hidden = !list.firstElementChild;
   };
 
   /* ---- two windows */
@@ -129,6 +161,7 @@
     var theirs = this.conflicts[key];
     var said = this.journal.pending[key];
     delete this.conflicts[key];
+    delete this.problems[key];
     this.journal.drop(key);
     this.journal.bases[key] = theirs ? theirs.rev || 0 : 0;
     box.remove();

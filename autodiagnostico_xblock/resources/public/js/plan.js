@@ -12,6 +12,7 @@
     Object.assign(this, { texts: answer.data.texts, names: answer.data.names, fields: answer.data.fields, preview: answer.data.preview });
     this.today = answer.data.today;
     this.conflicts = {};
+    this.problems = {};
     this.notes = 0;
     this.key = '';
     this.homeBox = document.createElement('div');
@@ -73,6 +74,7 @@
     if (this.journal.pending.order) { this.reorder(this.journal.pending.order.ids); }
     this.number();
     Object.keys(this.conflicts).forEach(function (key) { this.conflict(key, this.conflicts[key]); }, this);
+    Object.keys(this.problems).forEach(this.flag, this);
   };
 
   Plan.prototype.newItem = function (key) {
@@ -120,6 +122,8 @@
     this.find('[data-conflict-of="form"]').replaceChildren();
     this.reading(key, '');
     this.neighbours();
+    this.form.read();
+    this.refused(key);
     this.editBox.querySelector('.gam-title').focus();
     if (this.conflicts[key] !== undefined) { this.conflict(key, this.conflicts[key]); }
     if (!this.stored[key]) { return; }
@@ -147,6 +151,7 @@
     var place = this.find('[data-reading-place]');
     this.waiting = this.waiting || place.firstElementChild;
     if (html) { Gam.replacePart(place, html); } else { place.replaceChildren(this.waiting); }
+    this.short(place.querySelector('[data-short]'));
     var missing = Gam.all(place, '[data-check]').map(function (item) { return item.dataset.check; });
     var texts = this.texts;
     Gam.all(this.editBox, '.gam-part').forEach(function (part) {
@@ -155,6 +160,16 @@
       var words = count ? Gam.fill(texts.missing, { count: count }) : texts.ready;
       part.querySelector('[data-part-state]').textContent = !html ? '' : part.dataset.needed === undefined ? texts.optional : words;
     });
+  };
+
+  // what is missing, in short, above the form: on a phone the whole reading comes after it
+  Plan.prototype.short = function (found) {
+    var place = this.find('[data-short-place]');
+    var before = place.querySelector('details');
+    var had = place.contains(document.activeElement);
+    if (found && before) { found.open = before.open; }
+    place.replaceChildren.apply(place, found ? [found] : []);
+    if (had && found) { found.querySelector('summary, button').focus(); }
   };
 
   Plan.prototype.remove = function () {
@@ -184,7 +199,7 @@
     var plan = this;
     var form = control.closest('[data-plan-form]');
     if (!form) { return; }
-    this.mended(control);
+    this.form.mended(control);
     this.writing = form.dataset.planForm === 'about' ? 'about' : this.key;
     root.clearTimeout(this.timer);
     if (now) { this.write(); } else { this.timer = root.setTimeout(function () { plan.write(); }, PAUSE); }
