@@ -16,7 +16,7 @@ import attrs
 
 from . import typesetter
 from .glyphs import breakable, drawable
-from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Table
+from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Run, Table
 from .outline import Outline
 from .typesetter import Failed, Unavailable, available
 
@@ -28,6 +28,7 @@ MOST_CHARACTERS = 1_200_000
 TALL_ROW = 700
 TALL_HEADER = 200
 SHORT_TITLE = 90
+RUN = {each.name for each in attrs.fields(Run)}
 AS_THEY_ARE = {"svg", "link", "fill", "ink", "tone", "align", "style", "kind"}
 
 
@@ -112,7 +113,9 @@ def _plain(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
         return drawable(value) if key in AS_THEY_ARE else breakable(drawable(value))
     if isinstance(value, dict):
-        return {name: _plain(each, name) for name, each in value.items()}
+        # a run that is nothing but text goes as the text: a document has thousands, and each one is kept by the compiler
+        bare = value.keys() == RUN and not any(value[name] for name in RUN - {"text"}) and "\n" not in value["text"]
+        return _plain(value["text"]) if bare else {name: _plain(each, name) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(each, key) for each in value]
     return value
