@@ -8,6 +8,7 @@ the server would grow with each report. What people wrote goes in as data, never
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ MOST_CHARACTERS = 1_200_000
 TALL_ROW = 700
 TALL_HEADER = 200
 SHORT_TITLE = 90
+TALLEST = 1.1  # heights of a picture, in widths of the text: four fifths of a page
+VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 RUN = {each.name for each in attrs.fields(Run)}
 AS_THEY_ARE = {"svg", "link", "fill", "ink", "tone", "align", "style", "kind"}
 
@@ -93,8 +96,14 @@ def _block(block: Block, outline: Outline) -> dict[str, Any]:
     if isinstance(block, Measure):
         return {"kind": kind, "value": drawable(block.value), "unit": drawable(block.unit), "blocks": _blocks(block.blocks, outline)}
     if isinstance(block, Figure):
-        return {"kind": kind, **_plain(attrs.asdict(block)), "alt": said(block.alt)}
+        return {"kind": kind, **_plain(attrs.asdict(block)), "alt": said(block.alt), "width": _fitting(block)}
     return {"kind": kind, **_plain(attrs.asdict(block))}
+
+
+def _fitting(figure: Figure) -> float:
+    """The figure's width, less where it would be taller than a page with its heading and its caption."""
+    found = VIEW_BOX.search(figure.svg)
+    return figure.width if found is None else min(figure.width, TALLEST * float(found[1]) / max(1.0, float(found[2])))
 
 
 def said(text: str) -> str:
