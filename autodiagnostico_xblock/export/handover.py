@@ -147,7 +147,8 @@ def _or_none(columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]], 
 
 
 def _table(columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]]) -> Table:
-    return Table(tuple(Column(name, width) for name, width in columns), tuple(row(*(linked(cell) for cell in each)) for each in rows), small=True)
+    made = tuple(row(*(linked(cell) for cell in each)) for each in rows)
+    return Table(tuple(Column(name, width) for name, width in columns), made, small=True)
 
 
 def _page(planned: Values, files: list[File], diagnosed: Values | None) -> str:
