@@ -17,8 +17,6 @@ from ..kit.documents.model import (
     Facts,
     Figure,
     Heading,
-    Item,
-    Items,
     Measure,
     PageBreak,
     Paragraph,
@@ -30,7 +28,7 @@ from ..kit.documents.model import (
 from ..kit.documents.shorthand import bullets, numbered, paragraphs, row, text
 from .pieces import Values, document, level_cell, leveled, listed, named_links, once, points, tone
 
-IN_FULL = 12  # recommendations with their steps; the others are named, and are whole in the sheets and in the page
+FIRST = 12  # recommendations in full in any case, by order
 
 
 def report(values: Values, attachments: tuple[Attachment, ...] = ()) -> Document:
@@ -62,6 +60,7 @@ def blocks(values: Values) -> Iterator[Block]:
     yield Heading(1, values["words"]["method"])
     yield from paragraphs(values["method"])
     yield from paragraphs(values["results"]["legal_note"], values["words"]["characters"], style="soft")
+    yield from _more_advice(values)
     yield from _annex(values)
 
 
@@ -163,14 +162,17 @@ def _advice(values: Values) -> Iterator[Block]:
         return
     yield Heading(2, texts["title"])
     yield Paragraph(text(texts["note"]), "soft")
-    for card in cards[:IN_FULL]:
-        yield from _card(card, texts)
-    if cards[IN_FULL:]:
-        yield Heading(2, values["words"]["more_advice"])
-        yield Paragraph(text(values["words"]["more_advice_note"]), "soft", keep=True)
-        yield Items(tuple(Item(text(
-            Run(each["title"], bold=True), Run(f". {each['area']}. {each['horizon_text']}, {each['cost_text']}.", soft=True)))
-            for each in cards[IN_FULL:]), ordered=True, start=IN_FULL + 1)
+    rest = [each for each in cards if not _in_full(each)]
+    if rest:
+        yield Paragraph(text(values["words"]["more_advice_note"] % {"full": len(cards) - len(rest), "rest": len(rest)}), "soft")
+    for card in cards:
+        if _in_full(card):
+            yield from _card(card, texts)
+
+
+def _in_full(card: Values) -> bool:
+    """What the person chose (a priority, or a commitment of the plan), what the law asks and is not met, and the first ones."""
+    return bool(card["picked"] or card["planned"] or card["duty"] or card["number"] <= FIRST)
 
 
 def _card(card: Values, texts: Values) -> Iterator[Block]:
@@ -182,6 +184,24 @@ def _card(card: Values, texts: Values) -> Iterator[Block]:
     yield Facts((*((name, text(value)) for name, value in facts if value), *learn))
     yield numbered(*card["steps"])
     yield Callout("note", texts["commitment"], paragraphs(card["commitment"]))
+
+
+def _more_advice(values: Values) -> Iterator[Block]:
+    """The recommendations that are not in full: what to do, who, when and on what basis, one under the other."""
+    rest = [each for each in values["a"]["cards"] if not _in_full(each)]
+    if not rest:
+        return
+    yield PageBreak()
+    yield Heading(1, values["words"]["more_advice"])
+    columns = (Column("#", 0.5, "right"), Column(values["words"]["k_title"], 3), Column(values["words"]["k_steps"], 6),
+               Column(values["words"]["k_area"], 2.6))
+    yield Table(columns, tuple(_brief(each) for each in rest), small=True)
+
+
+def _brief(card: Values) -> tuple[Cell, ...]:
+    steps = " ".join(f"{number}) {each}" for number, each in enumerate(card["steps"], 1))
+    about = once([f"{card['horizon_text']}, {card['cost_text']}", card["basis"]])
+    return row(str(card["number"]), text(Run(card["title"], bold=True)), steps, text(card["area"], Run(f"\n{about}", soft=True)))
 
 
 def _annex(values: Values) -> Iterator[Block]:

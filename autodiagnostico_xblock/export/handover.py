@@ -75,7 +75,7 @@ def evidence(diagnosed: Values | None, planned: Values) -> Grid:
     """Every link and note that proves something, with what it proves."""
     words = planned["words"]
     fields = (
-        Field("origen", words["k_kind"], width=18), Field("asunto", words["k_matter"], width=60),
+        Field("origen", words["k_kind"], width=24), Field("asunto", words["k_matter"], width=60),
         Field("fecha", words["k_day"], "date", 12),
         Field("liga", words["k_link"], width=50), Field("nota", words["k_note"], width=60),
     )
@@ -94,7 +94,7 @@ def pending(diagnosed: Values | None, planned: Values) -> Grid:
     """What the next administration has to look at, the law's first."""
     words = planned["words"]
     fields = (
-        Field("tipo", words["k_kind"], width=40),
+        Field("tipo", words["k_kind"], width=34),
         Field("asunto", words["k_matter"], width=80),
         Field("detalle", words["k_note"], width=50),
     )
@@ -121,7 +121,7 @@ def _index(diagnosed: Values | None, planned: Values, files: list[File]) -> Docu
     words = planned["words"]
     facts = tuple((name, value) for name, value in ((words["place"], planned["place"]), (words["date"], planned["day"])) if value)
     cover = Cover(words["handover"], planned["place"], words["kicker"], facts, f"{planned['legal_note']}\n{planned['home']['disclaimer']}")
-    return document(planned, title=title(planned), cover=cover, blocks=_summary(diagnosed, planned, files))
+    return document(planned, title=title(planned), cover=cover, blocks=_summary(diagnosed, planned, files), contents=False)
 
 
 def _summary(diagnosed: Values | None, planned: Values, files: list[File]) -> Iterator[Block]:
@@ -129,26 +129,26 @@ def _summary(diagnosed: Values | None, planned: Values, files: list[File]) -> It
     yield Paragraph(text(words["handover_note"]), "lead")
     yield Heading(1, words["inside"])
     shown = [each for each in files if not each[0].startswith("datos/") or each[0].endswith((".json", "package.json"))]
-    yield _table((words["file"], words["what"]), [(name, about) for name, about, _ in shown])
+    yield _table(((words["file"], 30), (words["what"], 60)), [(name, about) for name, about, _ in shown])
     yield Heading(1, words["state_of_each"])
-    columns = (planned["home"]["commitment"], words["k_post"], words["dates"], words["k_state"])
+    columns = ((planned["home"]["commitment"], 40), (words["k_post"], 24), (words["dates"], 30), (words["k_state"], 20))
     yield from _or_none(columns, [
         (f"{each['item']['number']}. {each['item']['title']}", each["item"]["who"], each["item"]["dates"], each["item"]["state"])
         for each in planned["commitments"]], words["no_plan"])
     for grid, none in ((pending(diagnosed, planned), words["pending_none"]), (evidence(diagnosed, planned), words["evidence_none"])):
         yield Heading(1, grid.title)
-        names = [field.name for field in grid.fields if field.kind == "text"]
-        places = [position for position, field in enumerate(grid.fields) if field.name in names]
-        yield from _or_none(tuple(grid.fields[place].title for place in places),
+        places = [position for position, field in enumerate(grid.fields) if field.kind == "text"]
+        yield from _or_none(tuple((grid.fields[place].title, grid.fields[place].width) for place in places),
                             [tuple(each[place] or "" for place in places) for each in grid.rows], none)
 
 
-def _or_none(columns: tuple[str, ...], rows: list[tuple[str, ...]], none: str) -> Iterator[Block]:
+def _or_none(columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]], none: str) -> Iterator[Block]:
     yield _table(columns, rows) if rows else Paragraph(text(Run(none, soft=True)))
 
 
-def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
-    return Table(tuple(Column(each) for each in columns), tuple(row(*(linked(cell) for cell in each)) for each in rows), small=True)
+def _table(columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]]) -> Table:
+    made = tuple(row(*(linked(cell) for cell in each)) for each in rows)
+    return Table(tuple(Column(name, width) for name, width in columns), made, small=True)
 
 
 def _page(planned: Values, files: list[File], diagnosed: Values | None) -> str:

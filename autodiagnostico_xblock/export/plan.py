@@ -75,7 +75,7 @@ def agenda(values: Values) -> Iterator[Block]:
     if not found["quarters"]:
         return
     yield Heading(1, home["agenda"])
-    columns = (Column(home["activity"], 3), Column(home["commitment"], 2.6), Column(home["from"], 1.4), Column(home["to"], 1.6))
+    columns = (Column(home["activity"], 3), Column(home["commitment"], 2.2), Column(home["from"], 2.3), Column(home["to"], 2.5))
     for quarter in found["quarters"]:
         if not (quarter["activities"] or quarter["events"]):
             continue
@@ -140,7 +140,7 @@ def _activities(values: Values, each: Values, level: int) -> Iterator[Block]:
     home = values["home"]
     if each["activities"]:
         yield Heading(level, values["form"]["s_when"])
-        columns = (Column(home["activity"], 4), Column(home["from"], 1.6), Column(home["to"], 1.6), Column(home["done"], 0.8))
+        columns = (Column(home["activity"], 4), Column(home["from"], 2), Column(home["to"], 2), Column(home["done"], 0.9))
         yield Table(columns, tuple(
             row(one["what"], one["start"], one["end"], home["yes"] if one["done"] else home["no"]) for one in each["activities"]))
 
@@ -216,8 +216,8 @@ def follow_up(values: Values) -> Iterator[Block]:
     yield Heading(2, home["moved"])
     if found["moved"]:
         yield Paragraph(text(home["moved_note"]), "soft", keep=True)
-        columns = (Column(home["commitment"], 2.6), Column(home["question"], 3), Column(home["before"], 1.3), Column(home["now"], 1.3),
-                   Column(home["wanted"], 1.5))
+        columns = (Column(home["commitment"], 2.2), Column(home["question"], 3.2), Column(home["before"], 1.5), Column(home["now"], 1.5),
+                   Column(home["wanted"], 1.7))
         yield Table(columns, tuple(
             row(each["title"], each["question"], each["before"], each["now"],
                 each["wanted"] + (f" ({home['reached']})" if each["reached"] else "")) for each in found["moved"]), small=True)

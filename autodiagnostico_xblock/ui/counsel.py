@@ -55,7 +55,7 @@ def _card(instrument: Instrument, given: Advice, position: int, texts: Mapping[s
         "title": rule.title,
         "why": rule.why,
         "question": indicator.question,
-        "duty": given.unmet_obligation,
+        "duty": given.unmet_obligation, "picked": given.picked,
         "reasons": _reasons(given, texts),
         "component": instrument.component_of[rule.indicator],
         "horizon": rule.horizon,

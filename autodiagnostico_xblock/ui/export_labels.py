@@ -38,8 +38,10 @@ def _diagnosis(_: Translate) -> dict[str, str]:
         "bars_wanted": _("The white mark is what you want to reach"),
         "duties": _("Obligations, strengths and pending matters"),
         "advice": _("Advice"),
-        "more_advice": _("And then"),
-        "more_advice_note": _("Their steps and draft commitments are in the page, in the spreadsheet and in the open data."),
+        "more_advice": _("Annex: more advice, in brief"),
+        "more_advice_note": _("In full here: %(full)s recommendations. They are your priorities, what your plan takes up, every "
+                              "legal obligation still to be met and the first ones by order. The other %(rest)s are in the annex, in "
+                              "brief; their draft commitments are in the page, in the spreadsheet and in the open data."),
         "method": _("How it is scored"),
         "basis": _("Legal basis"),
         "none": _("None."),

@@ -91,3 +91,14 @@ def filled(aula: Any, *, note: str = "Acta de cabildo", commitments: int = 3, **
     saved = page.post("save_plan", {"changes": changes})
     assert saved.status == 200 and not saved.json["refused"], saved.text
     return page
+
+
+def lowest(aula: Any, user: str = "otra") -> Any:
+    """A page of a learner with the longest report there is: sixty answers at level 0, each with a note, and every priority picked."""
+    page, instrument = aula.open("autodiagnostico", user=user), data.instrument()
+    priorities = [each.id for each in instrument.components]
+    profile = {"route": "completa", "role": "government", "municipality": "14083", "priorities": priorities}
+    answers = {key: {"level": 0, "base": 0, "note": "Acta de cabildo"} for key in instrument.by_id}
+    assert page.post("save_answers", {"profile": profile, "answers": answers}).status == 200
+    assert page.post("submit", {}).status == 200
+    return page

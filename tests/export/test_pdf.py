@@ -185,3 +185,14 @@ def test_no_heading_level_is_skipped(wanted: list[int]) -> None:
     for level in map(outline.next, wanted):
         assert 1 <= level <= before + 1
         before = level
+
+
+def test_a_tall_picture_stays_on_one_page_with_its_heading() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 1600"><rect width="640" height="1600" fill="#0b5d5b"/></svg>'
+    made = Document(title="Plan", blocks=(Heading(2, "En una línea de tiempo"), Figure(svg, "Barras", "Cada barra es un compromiso.")))
+    pages = read(pdf.write(made)).pages
+    assert len(pages) == 1 and "Cada barra es un compromiso." in pages[0].extract_text()
+
+
+def test_a_tone_of_skin_is_not_drawn_apart() -> None:
+    assert drawable("👍🏽 sí") == "👍 sí"

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import crum
+
+from tests.export.samples import lowest
 from tests.export.test_cost import MEASURED, order, presented
 
 from .table import Row
@@ -53,6 +56,7 @@ def rows(aula: Any, runs: int) -> list[Row]:
     """What making the report and the plan must hold; nothing without the libraries."""
     from autodiagnostico_xblock.export import offer
     from autodiagnostico_xblock.kit.documents import pdf, typesetter
+    from autodiagnostico_xblock.ui import takeaway
 
     if not all(map(typesetter.library, ("typst", "docx", "xlsxwriter"))):
         print("Sin las bibliotecas de los documentos: no se miden.")
@@ -60,6 +64,9 @@ def rows(aula: Any, runs: int) -> list[Row]:
     values = dict(zip(("diagnosis", "plan"), presented(aula)))
     with patch.object(pdf, "write", lambda document: document):  # the documents as they are made, with the data inside
         documents = {what: offer.MAKERS[what]["pdf"](values[what]) for what in values}
+        page = lowest(aula)
+        with crum.impersonate(page.person.requester):
+            longest = offer.MAKERS["diagnosis"]["pdf"](takeaway.diagnosis(page.block._visit(), None))
     runs = max(3, runs // 4)
 
     def all_as(suffix: str) -> Any:
@@ -72,5 +79,6 @@ def rows(aula: Any, runs: int) -> list[Row]:
         Row("DOCX del informe y del acuerdo ÷ sus PDF, en procesador", cost["docx"] / cost["pdf"], "1", 1),
         Row("XLSX de ambos ÷ sus PDF, en procesador", cost["xlsx"] / cost["pdf"], "1", 1),
         Row("Memoria del proceso que hace el PDF del informe de 60", peak(documents["diagnosis"], runs), "80 MB", 80, "MB"),
+        Row("La misma, del informe más largo: 60 en el nivel 0 y las 60 recomendaciones completas", peak(longest, runs), "80 MB", 80, "MB"),
         Row("Memoria del proceso que hace el PDF del plan de 20", peak(documents["plan"], runs), "80 MB", 80, "MB"),
     ]

@@ -198,7 +198,7 @@ class Body:
             fill, ink = each.fill.lstrip("#"), each.ink.lstrip("#")
             properties = W.rPr(W.b(), W.color(w(val=ink)), W.sz(w(val=18)), W.shd(w(val="clear", color="auto", fill=fill)))
             found += [W.r(properties, W.t(f"\u00a0{clean(each.text)}\u00a0", PRESERVE)), W.r(W.t("  ", PRESERVE))]
-        return [self.paragraph(found)]
+        return [self.paragraph(found, keep=True)]
 
     def room(self, block: Room) -> list[Any]:
         """Empty paragraphs with a line under each."""

@@ -16,7 +16,9 @@ from .cells import clean
 FONTS = Path(__file__).resolve().parent / "fonts"
 LONGEST_WORD = 28
 JOINERS = "\n\t\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f"
-INVISIBLE = re.compile("[\u00ad\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0d\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]")
+# also the tones of skin: our emoji have one ink, and a tone would be drawn as a box of its own
+INVISIBLE = re.compile(
+    "[\u00ad\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0d\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\U0001f3fb-\U0001f3ff]")
 LONG_WORD = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD + 1},}}")
 CHUNK = re.compile(rf"(.{{{LONGEST_WORD}}})(?=.)")
 

@@ -8,6 +8,7 @@ the server would grow with each report. What people wrote goes in as data, never
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import attrs
 
 from . import typesetter
 from .glyphs import breakable, drawable
-from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Table
+from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Run, Table
 from .outline import Outline
 from .typesetter import Failed, Unavailable, available
 
@@ -28,6 +29,9 @@ MOST_CHARACTERS = 1_200_000
 TALL_ROW = 700
 TALL_HEADER = 200
 SHORT_TITLE = 90
+TALLEST = 1.1  # heights of a picture, in widths of the text: four fifths of a page
+VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+RUN = {each.name for each in attrs.fields(Run)}
 AS_THEY_ARE = {"svg", "link", "fill", "ink", "tone", "align", "style", "kind"}
 
 
@@ -93,8 +97,14 @@ def _block(block: Block, outline: Outline) -> dict[str, Any]:
     if isinstance(block, Measure):
         return {"kind": kind, "value": drawable(block.value), "unit": drawable(block.unit), "blocks": _blocks(block.blocks, outline)}
     if isinstance(block, Figure):
-        return {"kind": kind, **_plain(attrs.asdict(block)), "alt": said(block.alt)}
+        return {"kind": kind, **_plain(attrs.asdict(block)), "alt": said(block.alt), "width": _fitting(block)}
     return {"kind": kind, **_plain(attrs.asdict(block))}
+
+
+def _fitting(figure: Figure) -> float:
+    """The figure's width, less where it would be taller than a page with its heading and its caption."""
+    found = VIEW_BOX.search(figure.svg)
+    return figure.width if found is None else min(figure.width, TALLEST * float(found[1]) / max(1.0, float(found[2])))
 
 
 def said(text: str) -> str:
@@ -113,7 +123,9 @@ def _plain(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
         return drawable(value) if key in AS_THEY_ARE else breakable(drawable(value))
     if isinstance(value, dict):
-        return {name: _plain(each, name) for name, each in value.items()}
+        # a run that is nothing but text goes as the text: a document has thousands, and each one is kept by the compiler
+        bare = value.keys() == RUN and not any(value[name] for name in RUN - {"text"}) and "\n" not in value["text"]
+        return _plain(value["text"]) if bare else {name: _plain(each, name) for name, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(each, key) for each in value]
     return value

@@ -29,9 +29,10 @@ def main() -> int:
     import typst
 
     try:
+        # the fonts inside typst are left alone: reading them costs 4 MB, and a document that fell back to one would change with it
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[order["fonts"]])
         made = typst.compile(
-            order["source"].encode(), sys_inputs={"data": order["data"]}, font_paths=[order["fonts"]],
-            ignore_system_fonts=True, root=order["fonts"], **order["options"])
+            order["source"].encode(), sys_inputs={"data": order.pop("data")}, font_paths=fonts, root=order["fonts"], **order["options"])
     except typst.TypstError as error:
         sys.stderr.write(str(error))
         return 3
