@@ -7,10 +7,10 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from .. import data
-from ..kit.page import shared_asset
+from ..kit.page import page_fragment, shared_asset
 from . import render, sentences, translator
 from .authoring import threshold
-from .pages import Visit, learner, with_assets
+from .pages import STYLE, Visit, learner
 
 
 def preview(visit: Visit) -> Fragment:
@@ -57,7 +57,7 @@ def editor(visit: Visit) -> Fragment:
         ],
         "problems": sentences.listed(visit.questionnaire.problems, _),
     }
-    fragment = with_assets(render("studio.html", context), visit)
+    fragment = page_fragment(render("studio.html", context), block, styles=(STYLE,))
     fragment.add_css(shared_asset("studio.css"))
     fragment.add_javascript(shared_asset("gam.js"))
     fragment.add_javascript(shared_asset("studio.js"))
