@@ -9,7 +9,7 @@ from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import compat, markdown
 from autodiagnostico_xblock.kit.handlers import Refused
-from autodiagnostico_xblock.kit.page import page_fragment
+from autodiagnostico_xblock.kit.page import journal_key, page_fragment
 
 from ..core.practice_query import Query, read_query
 from ..core.practices import Practice
@@ -63,19 +63,11 @@ def script_args(visit: MapVisit) -> dict[str, Any]:
     kept = visit.kept
     return {
         "alone": visit.url("mapa"), "texts": map_labels.saving(translator(visit.language)), "language": visit.language,
-        "learns": visit.learns, "journal": _journal(visit),
+        "learns": visit.learns, "journal": journal_key(visit.block) if visit.learns else "",
         "favourites": {key: {"kept": each.kept, "note": each.note, "rev": each.rev} for key, each in kept.favourites.items()},
         "explored": list(kept.explored),
         "activity": {"practice": kept.activity.practice, "text": kept.activity.text, "rev": kept.activity.rev},
     }
-
-
-def _journal(visit: MapVisit) -> str:
-    """Key of the browser's journal; empty while viewing as somebody else, in Studio and for visitors."""
-    identity = compat.anonymous_id(visit.block)
-    if not identity or not visit.learns or compat.is_masquerading(visit.block) or compat.is_studio(visit.block):
-        return ""
-    return f"gam:{identity}:{visit.uid}"
 
 
 def _notices(visit: MapVisit) -> list[str]:
