@@ -9,7 +9,7 @@ from web_fragments.fragment import Fragment
 from .. import data
 from ..kit.page import page_fragment, shared_asset
 from . import render, sentences, translator
-from .authoring import threshold
+from .authoring import POLICIES, threshold
 from .pages import STYLE, Visit, learner
 
 
@@ -53,7 +53,7 @@ def editor(visit: Visit) -> Fragment:
         "routes": [{"id": each.id, "name": each.name, "chosen": each.id in visit.settings.routes} for each in instrument.routes],
         "policies": [
             {"id": each, "name": _editor_texts(_)[f"policy_{each}"], "chosen": each == visit.policy}
-            for each in ("completa", "con_evidencia", "por_nivel")
+            for each in POLICIES
         ],
         "problems": sentences.listed(visit.questionnaire.problems, _),
     }
