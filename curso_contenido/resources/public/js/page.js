@@ -1,8 +1,8 @@
-/* A page of the course: its answers, what it keeps, and saving in words. What only some pages do is mixed in by the scripts before it. */
+/* A page of the course: answers, and saving in words. What only some pages do comes in the scripts before it. */
 (function (root) {
   'use strict';
   const Gam = root.Gam;
-  // a button names in its data what it does; the method has the same name
+  // names of a button's data that are also methods
   const DOES = ['read', 'move', 'check', 'handin', 'again', 'gomissing', 'own'];
 
   class Page {
@@ -39,7 +39,7 @@
       on('click', (target) => {
         const button = target.closest('button');
         DOES.filter((name) => name in (button?.dataset || {})).forEach((name) => this[name](button));
-        // in the course's frame the platform only scrolls to what a link names: the keyboard goes there too
+        // in the course's frame the platform only scrolls: the keyboard goes too
         const link = target.closest('a[href^="#"]');
         if (link) { document.getElementById(link.hash.slice(1))?.focus({ preventScroll: true }); }
       });
