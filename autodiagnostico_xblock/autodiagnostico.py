@@ -6,11 +6,9 @@ nothing is computed in this file.
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timezone
 from typing import Any
 
-from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.core import XBlock
 from xblock.fields import Boolean, List, Scope, String
@@ -25,29 +23,27 @@ from .kit.handlers import (
     Refused,
     anybody_gets,
     anybody_reads,
-    author_writes,
     download,
     html_response,
     learner_gets,
     learner_reads,
     learner_writes,
 )
+from .kit.shell import Pages, ShellMixin
 from .learner_state import EVENT, STATE, LearnerStateMixin
 from .plan_handlers import PlanMixin
 from .ui import author_pages, authoring, documents, pages, sentences, translator
 from .ui.present import Settings
 
-log = logging.getLogger(__name__)
-
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
-class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, LearnerStateMixin, GradedMixin, XBlock):
+class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, LearnerStateMixin, ShellMixin, GradedMixin, XBlock):
     """One learner's journey: draft, submitted snapshots, plan, grade."""
 
     resources_dir = "resources"
-    has_author_view = True
     icon_class = "problem"
+    pages = Pages(pages.learner, pages.visitor, author_pages.preview, author_pages.editor, pages.failed)
 
     display_name = String(default="Autodiagnóstico de gobierno abierto", scope=Scope.settings)
     instrument_id = String(default="municipal-1", scope=Scope.settings)
@@ -74,38 +70,21 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
         """Translated sentence of a problem code."""
         return sentences.sentence(code, translator(), **params)
 
-    # -- views: they never raise, and only take back a completion that a deletion left behind
+    # -- what the shell asks
 
-    @XBlock.supports("multi_device")
-    def student_view(self, context: Any = None) -> Fragment:
-        """The learner's page."""
-        del context
-        return self._shown(pages.learner)
+    def opening(self, *, is_visitor: bool) -> pages.Visit:
+        """This opening of the block."""
+        del is_visitor
+        return self._visit()
 
-    def public_view(self, context: Any = None) -> Fragment:
-        """For visitors without an account: what it is, and the questions to read."""
-        del context
-        return self._shown(pages.visitor)
+    def is_untouched(self, visit: pages.Visit) -> bool:
+        """No answers, nothing submitted and no plan."""
+        return visit.draft.is_empty and not visit.history.items and visit.plan.is_empty
 
-    def author_view(self, context: Any = None) -> Fragment:
-        """Studio's preview: the settings in words, and the learner's page."""
-        del context
-        return self._shown(author_pages.preview)
-
-    def studio_view(self, context: Any = None) -> Fragment:
-        """Studio's editor."""
-        del context
-        return self._shown(author_pages.editor)
-
-    def _shown(self, page: Any) -> Fragment:
-        try:
-            visit = self._visit()
-            if page is pages.learner and visit.draft.is_empty and not visit.history.items and visit.plan.is_empty:
-                self.withdraw_completion()
-            return page(visit)
-        except Exception:  # a view that raises takes the whole unit down (L1)
-            log.exception("a view of %s failed", self.scope_ids.usage_id)
-            return pages.failed()
+    def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
+        """The editor's form → field values, and its problems in words."""
+        clean, problems = authoring.check_settings(data)
+        return clean, sentences.listed(problems, translator())
 
     # -- handlers of the learner
 
@@ -208,13 +187,3 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
             raise Refused(403, "not_public")
         self._instrument()
         return html_response(documents.sheet(self._visit(), request.GET.get("route")))
-
-    @author_writes
-    def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Check the editor's form and, without problems, write it; `{"check": true}` only checks."""
-        clean, problems = authoring.check_settings(data)
-        if problems or data.get("check") is True:
-            return {"saved": False, "problems": sentences.listed(problems, translator())}
-        for name, value in clean.items():
-            setattr(self, name, value)
-        return {"saved": True, "problems": []}

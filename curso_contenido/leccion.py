@@ -6,12 +6,10 @@ computed in this file.
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timezone
 from fractions import Fraction
 from typing import Any
 
-from web_fragments.fragment import Fragment
 from webob import Response
 from xblock.core import XBlock
 from xblock.fields import Boolean, Float, Integer, Scope, String
@@ -20,12 +18,12 @@ from autodiagnostico_xblock.kit import compat, i18n
 from autodiagnostico_xblock.kit.handlers import (
     Refused,
     anybody_gets,
-    author_writes,
     download,
     html_response,
     learner_gets,
     learner_writes,
 )
+from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
 
 from .core import work as core_work
 from .core.following import follow
@@ -35,17 +33,15 @@ from .lesson_tools import LessonToolsMixin
 from .ui import author_pages, authoring, checks, documents, pages, sentences, translator
 from .ui.visit import DEFAULT_TITLE, Settings, Visit
 
-log = logging.getLogger(__name__)
-
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
-class LeccionXBlock(LessonToolsMixin, LessonStateMixin, XBlock):
+class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     """One content of the course: what is read, and a learner's answers to its questions."""
 
     resources_dir = "resources"
-    has_author_view = True
     icon_class = "other"
+    pages = Pages(pages.learner, pages.visitor, author_pages.preview, author_pages.editor, pages.failed)
 
     display_name = String(default=DEFAULT_TITLE, scope=Scope.settings)
     lesson_id = String(default="m1-que-es", scope=Scope.settings)
@@ -80,38 +76,21 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, XBlock):
             hidden=compat.hides_results(self, now), keeps=keeps, is_preview=compat.is_studio(self),
         )
 
-    # -- views: they never raise, and only take back a completion that a deletion left behind
+    # -- what the shell asks
 
-    @XBlock.supports("multi_device")
-    def student_view(self, context: Any = None) -> Fragment:
-        """The learner's page."""
-        del context
-        return self._shown(pages.learner)
+    def opening(self, *, is_visitor: bool) -> Visit:
+        """This opening of the block; a visitor reads the whole text and answers nothing."""
+        return self._visit(keeps=not is_visitor)
 
-    def public_view(self, context: Any = None) -> Fragment:
-        """For visitors without an account: the whole text, and the questions to read."""
-        del context
-        return self._shown(pages.visitor, keeps=False)
+    def is_untouched(self, visit: Visit) -> bool:
+        """Nothing read and nothing answered."""
+        del visit
+        return self.reading is None and self.answers is None
 
-    def author_view(self, context: Any = None) -> Fragment:
-        """Studio's preview: the settings in words, and the learner's page."""
-        del context
-        return self._shown(author_pages.preview)
-
-    def studio_view(self, context: Any = None) -> Fragment:
-        """Studio's editor."""
-        del context
-        return self._shown(author_pages.editor)
-
-    def _shown(self, page: Any, *, keeps: bool = True) -> Fragment:
-        try:
-            visit = self._visit(keeps=keeps)
-            if page is pages.learner and self.reading is None and self.answers is None:
-                self.withdraw_completion()
-            return page(visit)
-        except Exception:  # a view that raises takes the whole unit down (L1)
-            log.exception("a view of %s failed", self.scope_ids.usage_id)
-            return pages.failed()
+    def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
+        """The editor's form → field values, and its problems in words."""
+        clean, problems = authoring.check_settings(data)
+        return clean, sentences.listed(problems, translator())
 
     # -- handlers of the learner
 
@@ -212,13 +191,3 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, XBlock):
             raise Refused(403, "not_public")
         self._usable()
         return html_response(documents.paper(visit))
-
-    @author_writes
-    def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Check the editor's form and, without problems, write it; `{"check": true}` only checks."""
-        clean, problems = authoring.check_settings(data)
-        if problems or data.get("check") is True:
-            return {"saved": False, "problems": sentences.listed(problems, translator())}
-        for name, value in clean.items():
-            setattr(self, name, value)
-        return {"saved": True, "problems": []}

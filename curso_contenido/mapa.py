@@ -5,11 +5,9 @@ The only class with learner state here. Each handler reads, asks `core` to decid
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timezone
 from typing import Any
 
-from web_fragments.fragment import Fragment
 from xblock.core import XBlock
 from xblock.fields import Any as AnyJSON
 from xblock.fields import Boolean, List, Scope, String
@@ -17,6 +15,7 @@ from xblock.fields import Boolean, List, Scope, String
 from autodiagnostico_xblock.kit import compat, i18n
 from autodiagnostico_xblock.kit.graded import GradedMixin
 from autodiagnostico_xblock.kit.handlers import Refused, author_writes, learner_writes
+from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
 
 from .core import favourites
 from .core.favourites import Kept, Saved
@@ -25,20 +24,18 @@ from .map_tools import MapToolsMixin
 from .ui import map_authoring, map_editor, map_pages, map_sentences, translator
 from .ui.map_visit import MapSettings, MapVisit
 
-log = logging.getLogger(__name__)
-
 SCHEMA_VERSION = 1
 EVENT = "caja_gobierno_abierto.mapa."
 
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
-class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, GradedMixin, XBlock):
+class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMixin, XBlock):
     """The map: what is shown is the author's, favourites and activity are the learner's."""
 
     resources_dir = "resources"
-    has_author_view = True
     icon_class = "other"
+    pages = Pages(map_pages.learner, map_pages.learner, map_editor.preview, map_editor.editor, map_pages.failed)
 
     display_name = String(default="Mapa de buenas prácticas", scope=Scope.settings)
     introduction = String(default="", scope=Scope.settings)
@@ -80,38 +77,21 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, GradedMixin, XBlock)
             block=self, shown=self.shown(), settings=self.settings(), kept=self._kept(), language=i18n.current_language(),
             zone=compat.time_zone(self), now=now, late=compat.is_closed(self, now), learns=compat.is_authenticated(self))
 
-    # -- views: they never raise, and only take back a completion that a deletion left behind
+    # -- what the shell asks
 
-    @XBlock.supports("multi_device")
-    def student_view(self, context: Any = None) -> Fragment:
-        """The learner's page."""
-        del context
-        return self._view(map_pages.learner)
+    def opening(self, *, is_visitor: bool) -> MapVisit:
+        """This opening of the block; whoever has no account sees everything but what is kept."""
+        del is_visitor
+        return self.visit()
 
-    def public_view(self, context: Any = None) -> Fragment:
-        """For visitors without an account: everything but keeping favourites."""
-        del context
-        return self._view(map_pages.learner)
+    def is_untouched(self, visit: MapVisit) -> bool:
+        """Nothing explored, kept or written."""
+        return visit.learns and visit.kept.is_empty
 
-    def author_view(self, context: Any = None) -> Fragment:
-        """Studio's preview: the settings in words, and the page."""
-        del context
-        return self._view(map_editor.preview)
-
-    def studio_view(self, context: Any = None) -> Fragment:
-        """Studio's editor."""
-        del context
-        return self._view(map_editor.editor)
-
-    def _view(self, page: Any) -> Fragment:
-        try:
-            visit = self.visit()
-            if page is map_pages.learner and visit.learns and visit.kept.is_empty:
-                self.withdraw_completion()
-            return page(visit)
-        except Exception:  # a view that raises takes the whole unit down (L1)
-            log.exception("a view of %s failed", self.scope_ids.usage_id)
-            return map_pages.failed()
+    def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
+        """The editor's form → field values, and its problems in words."""
+        clean, problems = map_authoring.check_settings(data)
+        return clean, map_sentences.listed(problems, translator())
 
     # -- handlers of the learner
 
@@ -186,16 +166,6 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, GradedMixin, XBlock)
             self.announce(EVENT + "favourite", {"practice": each, "kept": each in after.chosen})
 
     # -- Studio
-
-    @author_writes
-    def save_settings(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Check the editor's form and, without problems, write it; `{"check": true}` only checks."""
-        clean, problems = map_authoring.check_settings(data)
-        if problems or data.get("check") is True:
-            return {"saved": False, "problems": map_sentences.listed(problems, translator())}
-        for name, value in clean.items():
-            setattr(self, name, value)
-        return {"saved": True, "problems": []}
 
     @author_writes
     def add_practice(self, data: dict[str, Any]) -> dict[str, Any]:

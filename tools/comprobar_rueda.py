@@ -7,7 +7,7 @@ import zipfile
 from importlib.metadata import entry_points
 
 PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
-PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "gam.css", "gam.js", "lesson.html", "lesson.js", "modules.json",
+PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "base.css", "gam.js", "lesson.html", "page.js", "modules.json",
          "practices.json", "geometry.json", "map_page.html", "map.css", "document.typ",
          "NotoSans-Regular.ttf", "portada.png", "esquema.yaml")
 

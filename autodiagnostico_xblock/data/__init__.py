@@ -1,6 +1,6 @@
 """What is shipped: instruments, advice, links, and the rules and calendar of the plan, as data, and their one loader.
 
-May import `core` and the standard library. The only reader of these files; results are cached for the process
+May import `core`, the kit and the standard library. The only reader of these files; results are cached for the process
 and shared, which is safe because they are frozen. Shipped data with a problem is a bug: it raises at once.
 """
 
@@ -11,31 +11,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import attrs
-
 from ..core.advice import Recommendation, parse_advice
 from ..core.agenda import Yearly, parse_calendar
 from ..core.agreement import Agreement, parse_agreement
 from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
 from ..core.plan_rules import PlanRules, parse_rules
+from ..kit.course_links import Link, read_links
 
 DEFAULT_INSTRUMENT = "municipal-1"
 INSTRUMENTS = (DEFAULT_INSTRUMENT,)
-
-
-@attrs.frozen
-class Link:
-    """A unit of the course that teaches or shows something. `url_name` is permanent."""
-
-    id: str
-    title: str
-    url_name: str
-
-    @property
-    def url(self) -> str:
-        """Address that the platform resolves inside the course."""
-        return f"/jump_to_id/{self.url_name}"
 
 
 def raw(name: str) -> Any:
@@ -93,5 +78,4 @@ def agreement() -> Agreement:
 @cache
 def links() -> dict[str, Link]:
     """Lessons and practices that exist in the published course, by id."""
-    found = raw("links.json")
-    return {each["id"]: Link(**each) for each in (*found["lessons"], *found["practices"])}
+    return read_links(raw("links.json"), ("lessons", "practices"))

@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from web_fragments.fragment import Fragment
+
 from . import compat
 
 ASSETS = Path(__file__).resolve().parent / "assets"
+LAID_ON = {"gam.css": ("base.css",)}
 
 
 @cache
-def shared_asset(name: str) -> str:
-    """Text of a script or style of both packages; fragments carry it as text, because a block's address reaches only its own package.
+def shared_asset(*names: str) -> str:
+    """Text of scripts or styles of both packages; fragments carry it as text, because a block's address reaches only its own package.
 
     Indents and whole-line comments are left out: this travels with every page and no browser keeps it.
     """
-    lines = (line.strip() for line in (ASSETS / name).read_text(encoding="utf-8").splitlines())
+    texts = ((ASSETS / each).read_text(encoding="utf-8") for name in names for each in (*LAID_ON.get(name, ()), name))
+    lines = (line.strip() for text in texts for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def page_fragment(html: str, block: Any, *, styles: Iterable[str], scripts: Iterable[str] = (), shared: str = "gam.css") -> Fragment:
+    """A fragment with the `shared` style, the block's `styles` and, when `scripts` are named, the shared scripts before them.
+
+    `styles` and `scripts` are paths below the block's `resources`.
+    """
+    fragment, address = Fragment(html), block.runtime.local_resource_url
+    fragment.add_css(shared_asset(shared))
+    for style in styles:
+        fragment.add_css_url(address(block, style))
+    if scripts:
+        fragment.add_javascript(shared_asset("gam.js", "journal.js"))
+    for script in scripts:
+        fragment.add_javascript_url(address(block, script))
+    return fragment
 
 
 def short_id(block: Any) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from .. import data
-from ..kit.page import shared_asset
+from ..kit.page import page_fragment, shared_asset
 from . import render, sentences, translator
-from .authoring import threshold
-from .pages import Visit, learner, with_assets
+from .authoring import POLICIES, threshold
+from .pages import STYLE, Visit, learner
 
 
 def preview(visit: Visit) -> Fragment:
@@ -53,11 +53,11 @@ def editor(visit: Visit) -> Fragment:
         "routes": [{"id": each.id, "name": each.name, "chosen": each.id in visit.settings.routes} for each in instrument.routes],
         "policies": [
             {"id": each, "name": _editor_texts(_)[f"policy_{each}"], "chosen": each == visit.policy}
-            for each in ("completa", "con_evidencia", "por_nivel")
+            for each in POLICIES
         ],
         "problems": sentences.listed(visit.questionnaire.problems, _),
     }
-    fragment = with_assets(render("studio.html", context), visit)
+    fragment = page_fragment(render("studio.html", context), block, styles=(STYLE,))
     fragment.add_css(shared_asset("studio.css"))
     fragment.add_javascript(shared_asset("gam.js"))
     fragment.add_javascript(shared_asset("studio.js"))

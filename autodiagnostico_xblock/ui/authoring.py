@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 import attrs
-import yaml
 
 from .. import data
 from ..core.advice import Recommendation, parse_advice
@@ -18,9 +17,10 @@ from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
 from ..core.problems import Problem
 from ..kit import reference
+from ..kit.authored import Form, load_yaml
 
 MOST_TEXT = 600_000
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+POLICIES = ("completa", "con_evidencia", "por_nivel")
 
 
 @attrs.frozen(eq=False)
@@ -49,7 +49,7 @@ def own_text(text: str) -> Questionnaire:
     """Read `text`; never raises."""
     if len(text) > MOST_TEXT:
         return Questionnaire(None, problems=(Problem("", "too_long", {"most": MOST_TEXT}),))
-    raw, problem = _load(text)
+    raw, problem = load_yaml(text)
     if problem is not None:
         return Questionnaire(None, problems=(problem,))
     instrument, problems = parse(raw)
@@ -57,16 +57,6 @@ def own_text(text: str) -> Questionnaire:
         return Questionnaire(None, problems=problems)
     rules, problems = parse_advice(raw.get("recommendations") or [], instrument)
     return Questionnaire(None if problems else instrument, () if problems else rules, problems)
-
-
-def _load(text: str) -> tuple[Any, Problem | None]:
-    try:
-        return yaml.load(text, Loader=LOADER), None  # CSafeLoader or SafeLoader: plain values only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return None, Problem("", "not_readable", {"line": mark.line + 1 if mark else 1})
-    except (ValueError, RecursionError, TypeError):
-        return None, Problem("", "not_readable", {"line": 1})
 
 
 def threshold(raw: Any) -> Threshold:
@@ -82,47 +72,17 @@ def _packaged_threshold() -> Threshold:
 
 def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Studio's form → field values, with every problem. Unknown keys are left out."""
-    problems: list[Problem] = []
-    clean: dict[str, Any] = {}
-    for key, most in (("display_name", 200), ("introduction", 8000), ("contact", 400), ("instrument_text", MOST_TEXT)):
-        value = fields.get(key, "")
-        if not isinstance(value, str):
-            problems.append(Problem(key, "not_a_text"))
-        elif len(value) > most:
-            problems.append(Problem(key, "too_long", {"most": most}))
-        else:
-            clean[key] = value.strip()
-    clean |= _plan_settings(fields, problems)
-    for key in ("ask_municipality", "links_in_course"):
-        clean[key] = fields.get(key) is True
-    clean["instrument_id"] = _one_of(fields, "instrument_id", data.INSTRUMENTS, problems, "unknown_packaged")
-    clean["grade_policy"] = _one_of(fields, "grade_policy", ("completa", "con_evidencia", "por_nivel"), problems)
-    clean["weight"] = _weight(fields.get("weight"), problems)
-    _check_questionnaire(fields, clean, problems)
-    return clean, problems
-
-
-def _one_of(
-    fields: dict[str, Any], key: str, options: tuple[str, ...], problems: list[Problem], code: str = "not_an_option"
-) -> str:
-    value = fields.get(key)
-    if isinstance(value, str) and value in options:
-        return value
-    problems.append(Problem(key, code, {"options": ", ".join(options)}))
-    return options[0]
-
-
-def _weight(value: Any, problems: list[Problem]) -> float | None:
-    if value in (None, ""):
-        return None
-    try:
-        weight = float(str(value).replace(",", "."))
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight <= 1_000_000:
-        problems.append(Problem("weight", "not_a_number"))
-        return None
-    return weight
+    form = Form(fields)
+    clean: dict[str, Any] = {
+        **form.texts({"display_name": 200, "introduction": 8000, "contact": 400, "instrument_text": MOST_TEXT}),
+        **_plan_settings(fields, form.problems),
+        **form.flags("ask_municipality", "links_in_course"),
+        "instrument_id": form.option("instrument_id", data.INSTRUMENTS, "unknown_packaged"),
+        "grade_policy": form.option("grade_policy", POLICIES),
+        "weight": form.weight(),
+    }
+    _check_questionnaire(form, clean)
+    return clean, form.problems
 
 
 def _plan_settings(fields: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
@@ -149,16 +109,16 @@ def _whole(value: Any, default: int) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
 
 
-def _check_questionnaire(fields: dict[str, Any], clean: dict[str, Any], problems: list[Problem]) -> None:
+def _check_questionnaire(form: Form, clean: dict[str, Any]) -> None:
     found = questionnaire(clean["instrument_id"], clean.get("instrument_text", ""))
-    problems += [attrs.evolve(each, path=f"instrument_text.{each.path}".rstrip(".")) for each in found.problems]
+    form.own("instrument_text", found.problems)
     if found.instrument is None:
         return
     allowed = [route.id for route in found.instrument.routes]
-    routes = fields.get("routes")
+    routes = form.fields.get("routes")
     chosen = [each for each in allowed if isinstance(routes, list) and each in routes]
     if not chosen and routes and isinstance(routes, list):
         chosen = allowed  # the form still shows the routes of the questionnaire before this one
     if not chosen:
-        problems.append(Problem("routes", "no_routes"))
+        form.problems.append(Problem("routes", "no_routes"))
     clean["routes"] = chosen

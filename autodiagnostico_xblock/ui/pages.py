@@ -16,7 +16,7 @@ from ..core.plan import Plan
 from ..core.snapshots import History
 from ..kit import compat, reference
 from ..kit.handlers import Refused
-from ..kit.page import journal_key, shared_asset, short_id
+from ..kit.page import journal_key, page_fragment, short_id
 from . import Translate, labels, parts, render, translator
 from .authoring import Questionnaire
 from .dates import zone
@@ -70,20 +70,6 @@ class Visit:
         return str(self.block.runtime.handler_url(self.block, handler, query=query).rstrip("?"))
 
 
-def with_assets(html: str, visit: Visit, *scripts: str) -> Fragment:
-    """A fragment with the shared style and, when `scripts` are named, the scripts."""
-    fragment = Fragment(html)
-    runtime = visit.block.runtime
-    fragment.add_css(shared_asset("gam.css"))
-    fragment.add_css_url(runtime.local_resource_url(visit.block, STYLE))
-    if scripts:
-        fragment.add_javascript(shared_asset("gam.js"))
-        fragment.add_javascript(shared_asset("journal.js"))
-        for script in scripts:
-            fragment.add_javascript_url(runtime.local_resource_url(visit.block, script))
-    return fragment
-
-
 def learner(visit: Visit) -> Fragment:
     """`student_view`."""
     instrument = visit.questionnaire.instrument
@@ -94,7 +80,7 @@ def learner(visit: Visit) -> Fragment:
         submitted=bool(visit.history.items), planned=not visit.plan.is_empty, notices=_notices(visit, instrument),
         urls={"sheet_url": visit.url("sheet"), "data_url": visit.url("my_data")},
     )
-    fragment = with_assets(html, visit, *SCRIPTS)
+    fragment = page_fragment(html, visit.block, styles=(STYLE,), scripts=SCRIPTS)
     args = page_args(
         instrument, visit.settings, visit.draft, uid=visit.uid, journal=visit.journal, language=visit.language)
     args["parts"] = [visit.block.runtime.local_resource_url(visit.block, each) for each in PARTS_SCRIPTS]
@@ -124,7 +110,8 @@ def message(visit: Visit, kind: str) -> Fragment:
         "unusable": _("The questionnaire of this activity has a mistake and cannot be shown. Tell the course team. "
                       "What you had answered is kept."),
     }[kind]
-    return with_assets(render("message.html", {"text": text, "title": visit.settings.title, "language": visit.language}), visit)
+    html = render("message.html", {"text": text, "title": visit.settings.title, "language": visit.language})
+    return page_fragment(html, visit.block, styles=(STYLE,))
 
 
 def failed() -> Fragment:
@@ -151,7 +138,7 @@ def visitor(visit: Visit) -> Fragment:
         "components": parts.outline(instrument, routes),
         "sheet_url": "" if visit.block.instrument_text else visit.url("sheet"),
     }
-    return with_assets(render("public.html", context), visit)
+    return page_fragment(render("public.html", context), visit.block, styles=(STYLE,))
 
 
 def part(visit: Visit, data: dict[str, Any]) -> str:

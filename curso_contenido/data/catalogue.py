@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from autodiagnostico_xblock.kit import reference
+from autodiagnostico_xblock.kit.course_links import Link, read_links
 
 from ..core.practice_reader import read_practices
 from ..core.practices import Known, Practice, in_order
@@ -31,20 +32,6 @@ class Indicator:
     theme: str
     component: str
     lesson: str
-
-
-@attrs.frozen
-class Link:
-    """A unit of the published course: id of what it shows, title and permanent name."""
-
-    id: str
-    title: str
-    url_name: str
-
-    @property
-    def url(self) -> str:
-        """Address that the platform resolves inside the course."""
-        return f"/jump_to_id/{self.url_name}"
 
 
 def _read(name: str) -> Any:
@@ -100,8 +87,7 @@ def indicators() -> Mapping[str, Indicator]:
 @cache
 def links() -> Mapping[str, Link]:
     """Units that exist in the published course, by the id of what they show."""
-    found = _read("links.json")
-    return {each["id"]: Link(**each) for part in ("lessons", "practices", "tools") for each in found.get(part, [])}
+    return read_links(_read("links.json"), ("lessons", "practices", "tools"))
 
 
 @cache

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import yaml
 
 from autodiagnostico_xblock.kit import reference
+from autodiagnostico_xblock.kit.authored import load_yaml
 from autodiagnostico_xblock.kit.pure.problems import Problem
 
 from ..core.lesson import GLOSSARY, NOTES, TEST, Lesson, Term
@@ -28,7 +28,6 @@ from ..core.questions import Bank
 PACKAGE = Path(__file__).resolve().parent.parent
 TEXTS = PACKAGE / "lecciones"
 FIGURES = PACKAGE / "resources" / "public" / "figuras"
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 OPENING_FILE, TEST_FILE, GLOSSARY_FILE = "inicio", "examen", "glosario"
 BUILT = {"glosario": (GLOSSARY, "Glosario del curso"), "notas": (NOTES, "Mis notas para el plan")}
 VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)\s*"')
@@ -66,17 +65,6 @@ class Cited:
     name: str
     title: str
     url: str
-
-
-def load_yaml(text: str) -> tuple[Any, Problem | None]:
-    """Plain values in `text`, or the line that cannot be read."""
-    try:
-        return yaml.load(text, Loader=LOADER), None  # CSafeLoader or SafeLoader: plain values only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return None, Problem("", "not_readable", {"line": mark.line + 1 if mark else 1})
-    except (ValueError, RecursionError, TypeError):
-        return None, Problem("", "not_readable", {"line": 1})
 
 
 @cache

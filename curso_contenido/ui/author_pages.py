@@ -6,12 +6,12 @@ from typing import Any
 
 from web_fragments.fragment import Fragment
 
-from autodiagnostico_xblock.kit.page import shared_asset
+from autodiagnostico_xblock.kit.page import page_fragment, shared_asset
 
 from ..core.standing import POLICIES
 from ..data import texts as packaged
 from . import render, sentences, translator
-from .pages import learner, with_assets
+from .pages import PAGE_STYLE, learner
 from .questions import points
 from .visit import Visit
 
@@ -51,7 +51,7 @@ def editor(visit: Visit) -> Fragment:
         "problems": sentences.listed(visit.material.problems, _),
         "packaged": {"own_text": text, "own_questions": questions},
     }
-    fragment = with_assets(render("studio.html", context), visit)
+    fragment = page_fragment(render("studio.html", context), block, styles=(PAGE_STYLE,))
     fragment.add_css(shared_asset("studio.css"))
     fragment.add_javascript(shared_asset("gam.js"))
     fragment.add_javascript(shared_asset("studio.js"))

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from autodiagnostico_xblock.kit import reference
+from autodiagnostico_xblock.kit.authored import Form, load_yaml
 from autodiagnostico_xblock.kit.pure.problems import Problem
 from autodiagnostico_xblock.kit.pure.reading import Reader
 
@@ -21,7 +22,7 @@ from ..core.lesson import LESSON, TEST, Lesson, Term
 from ..core.lesson_reader import parse, parse_glossary, split_front_matter
 from ..core.questions import Bank
 from ..core.standing import POLICIES
-from ..data.texts import Material, glossary, identifiers, known, load_yaml, material, read_bank
+from ..data.texts import Material, glossary, identifiers, known, material, read_bank
 
 MOST_TEXT = 200_000
 MOST_SOURCES = 60
@@ -130,40 +131,17 @@ def is_pdf_name(text: str) -> bool:
 
 def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Studio's form → field values, with every problem. Unknown keys are left out."""
-    problems: list[Problem] = []
-    clean: dict[str, Any] = {}
-    for key, most in (("display_name", 200), ("lesson_id", 64), ("own_text", MOST_TEXT), ("own_questions", MOST_TEXT),
-                      ("download", MOST_FILE_NAME)):
-        value = fields.get(key, "")
-        if not isinstance(value, str):
-            problems.append(Problem(key, "not_a_text"))
-        elif len(value) > most:
-            problems.append(Problem(key, "too_long", {"most": most}))
-        else:
-            clean[key] = value.strip()
+    form = Form(fields)
+    clean: dict[str, Any] = {
+        **form.texts({"display_name": 200, "lesson_id": 64, "own_text": MOST_TEXT, "own_questions": MOST_TEXT, "download": MOST_FILE_NAME}),
+        **form.flags("links_in_course"),
+        "feedback_policy": form.option("feedback_policy", POLICIES),
+        "max_attempts": int(form.number("max_attempts", 99, "not_attempts", whole=True) or 0),
+        "pass_mark": (form.number("pass_mark", 100, "not_a_share") or 0.0) / 100,
+        "weight": form.weight(),
+    }
     if clean.get("download") and not is_pdf_name(clean["download"]):
-        problems.append(Problem("download", "not_a_pdf_name"))
-    clean["links_in_course"] = fields.get("links_in_course") is True
-    clean["feedback_policy"] = fields.get("feedback_policy")
-    if clean["feedback_policy"] not in POLICIES:
-        problems.append(Problem("feedback_policy", "not_an_option", {"options": ", ".join(POLICIES)}))
-    clean["max_attempts"] = _number(fields.get("max_attempts"), 99, True, Problem("max_attempts", "not_attempts"), problems) or 0
-    clean["pass_mark"] = (_number(fields.get("pass_mark"), 100, False, Problem("pass_mark", "not_a_share"), problems) or 0.0) / 100
-    clean["weight"] = _number(fields.get("weight"), 1_000_000, False, Problem("weight", "not_a_number"), problems)
-    if not problems:
-        problems += chosen(clean["lesson_id"], clean["own_text"], clean["own_questions"]).problems
-    return clean, problems
-
-
-def _number(value: Any, most: int, whole: bool, refused: Problem, problems: list[Problem]) -> Any:
-    """A number in [0, most]; None for nothing, and for what is none, with its problem."""
-    if value in (None, ""):
-        return None
-    try:
-        number = float(str(value).replace(",", "."))
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= most or (whole and number != int(number)):
-        problems.append(refused)
-        return None
-    return int(number) if whole else number
+        form.problems.append(Problem("download", "not_a_pdf_name"))
+    if not form.problems:
+        form.problems.extend(chosen(clean["lesson_id"], clean["own_text"], clean["own_questions"]).problems)
+    return clean, form.problems

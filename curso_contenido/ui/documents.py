@@ -60,8 +60,8 @@ def _inline(name: str) -> str:
 def paper_style() -> SafeString:
     """Our own style sheets, as they are: escaped, their quoted names would be lost."""
     folder = PACKAGE / "resources" / "public" / "css"
-    own = "".join((folder / name).read_text(encoding="utf-8") for name in ("lesson.css", "more.css"))
-    return SafeString(shared_asset("gam.css") + own + shared_asset("print.css"))
+    own = "".join((folder / name).read_text(encoding="utf-8") for name in ("page.css", "asides.css", "more.css"))
+    return SafeString(shared_asset("base.css") + own + shared_asset("print.css"))
 
 
 def file_name(*parts: str) -> str:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 import attrs
-import yaml
 
+from autodiagnostico_xblock.kit.authored import Form, load_yaml
 from autodiagnostico_xblock.kit.pure.problems import Problem
 
 from ..core.practice_index import Index, folded
@@ -27,7 +27,6 @@ NUMBERS = ("lat", "lon", "start", "end")
 COLUMNS = ("id", "name", "government", "country", "state", "municipality", "region", "community", "band", "lat", "lon", "start", "end",
            "components", "topics", "description", "result", "contrary", "cost", "requirements", "ask", "sdg", "gender_level",
            "gender_reason", "tool", "evidence", "rights_note", "source_title", "source_url", "source_read", "indicators")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 RULES = ("explorar", "favorita")
 
 
@@ -68,17 +67,20 @@ def load(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
     start = text.lstrip("\ufeff \t\r\n")
     if re.match(r"\"?id\"?\s*[,;\t]", start):
         return _from_csv(start)
-    try:
-        raw = json.loads(start) if start[:1] in "[{" else yaml.load(start, Loader=LOADER)  # plain values only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return [], (Problem("", "not_readable", {"line": mark.line + 1 if mark else 1}),)
-    except json.JSONDecodeError as error:
-        return [], (Problem("", "not_readable", {"line": error.lineno}),)
-    except (ValueError, RecursionError, TypeError):
-        return [], (Problem("", "not_readable", {"line": 1}),)
+    raw, problem = _from_json(start) if start[:1] in "[{" else load_yaml(start)
+    if problem is not None:
+        return [], (problem,)
     raw = raw.get("practices", [raw]) if isinstance(raw, Mapping) else raw
     return (raw, ()) if isinstance(raw, list) else ([], (Problem("", "not_a_list"),))
+
+
+def _from_json(text: str) -> tuple[Any, Problem | None]:
+    try:
+        return json.loads(text), None
+    except json.JSONDecodeError as error:
+        return None, Problem("", "not_readable", {"line": error.lineno})
+    except (ValueError, RecursionError):
+        return None, Problem("", "not_readable", {"line": 1})
 
 
 def _from_csv(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
@@ -141,28 +143,19 @@ def _free_id(name: str, taken: set[Any]) -> str:
 
 def check_settings(fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """Studio's form → field values, with every problem. Unknown keys are left out."""
-    problems: list[Problem] = []
-    clean: dict[str, Any] = {}
-    for key, most in (("display_name", 200), ("introduction", 8000), ("own_text", MOST_TEXT)):
-        value = fields.get(key, "")
-        if not isinstance(value, str):
-            problems.append(Problem(key, "not_a_text"))
-        elif len(value) > most:
-            problems.append(Problem(key, "too_long", {"most": most}))
-        else:
-            clean[key] = value.strip()
-    for key in ("graded_activity", "links_in_course"):
-        clean[key] = fields.get(key) is True
+    form = Form(fields)
     chosen = fields.get("components")
-    clean["components"] = [each for each in COMPONENTS if isinstance(chosen, list) and each in chosen]
-    clean["completion_rule"] = fields.get("completion_rule")
-    if clean["completion_rule"] not in RULES:
-        problems.append(Problem("completion_rule", "not_an_option", {"options": ", ".join(RULES)}))
-    clean["weight"] = _weight(fields.get("weight"), problems)
+    clean: dict[str, Any] = {
+        **form.texts({"display_name": 200, "introduction": 8000, "own_text": MOST_TEXT}),
+        **form.flags("graded_activity", "links_in_course"),
+        "components": [each for each in COMPONENTS if isinstance(chosen, list) and each in chosen],
+        "completion_rule": form.option("completion_rule", RULES),
+        "weight": form.weight(),
+    }
     own, wrong = read_own(clean.get("own_text", ""))
-    problems += [attrs.evolve(each, path=f"own_text.{each.path}".rstrip(".")) for each in wrong]
-    clean["hidden"] = _hidden(fields.get("hidden", ""), {each.id for each in (*own, *catalogue.practices())}, problems)
-    return clean, problems
+    form.own("own_text", wrong)
+    clean["hidden"] = _hidden(fields.get("hidden", ""), {each.id for each in (*own, *catalogue.practices())}, form.problems)
+    return clean, form.problems
 
 
 def _hidden(value: Any, known: set[str], problems: list[Problem]) -> list[str]:
@@ -173,16 +166,3 @@ def _hidden(value: Any, known: set[str], problems: list[Problem]) -> list[str]:
         return []
     problems += [Problem("hidden", "unknown_practice_id", {"id": each[:80]}) for each in ids if each not in known]
     return ids
-
-
-def _weight(value: Any, problems: list[Problem]) -> float | None:
-    if value in (None, ""):
-        return None
-    try:
-        weight = float(str(value).replace(",", "."))
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight <= 1_000_000:
-        problems.append(Problem("weight", "not_a_number"))
-        return None
-    return weight

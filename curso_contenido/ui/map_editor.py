@@ -7,11 +7,12 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import reference
+from autodiagnostico_xblock.kit.page import page_fragment, shared_asset
 
 from ..data import catalogue
 from . import Translate, map_names, map_sentences, render, translator
 from .map_authoring import RULES
-from .map_pages import learner, shared_asset, with_assets
+from .map_pages import STYLE, learner
 from .map_visit import MapVisit
 
 SCRIPT = "public/js/map_studio.js"
@@ -52,7 +53,7 @@ def editor(visit: MapVisit) -> Fragment:
         "problems": map_sentences.listed(visit.shown.problems, _), "form": _form(texts, names),
         "ids": [{"id": each.id, "name": each.name} for each in catalogue.practices()],
     }
-    fragment = with_assets(render("map_studio.html", context), visit)
+    fragment = page_fragment(render("map_studio.html", context), block, styles=(STYLE,))
     fragment.add_javascript(shared_asset("gam.js"))
     fragment.add_javascript_url(block.runtime.local_resource_url(block, SCRIPT))
     fragment.initialize_js("GamMapStudio", {"texts": _script_texts(_)})

@@ -9,7 +9,7 @@ from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import compat, markdown
 from autodiagnostico_xblock.kit.handlers import Refused
-from autodiagnostico_xblock.kit.page import shared_asset
+from autodiagnostico_xblock.kit.page import journal_key, page_fragment
 
 from ..core.practice_query import Query, read_query
 from ..core.practices import Practice
@@ -19,19 +19,6 @@ from .map_visit import MapVisit
 
 SCRIPTS = ("public/js/map_keep.js", "public/js/map_kept.js", "public/js/map.js")
 STYLE = "public/css/map.css"
-
-
-def with_assets(html: str, visit: MapVisit, *scripts: str) -> Fragment:
-    """A fragment with the styles and, when `scripts` are named, the scripts."""
-    fragment = Fragment(html)
-    runtime = visit.block.runtime
-    fragment.add_css(shared_asset("gam.css"))
-    fragment.add_css_url(runtime.local_resource_url(visit.block, STYLE))
-    if scripts:
-        fragment.add_javascript(shared_asset("gam.js"))
-        for script in scripts:
-            fragment.add_javascript_url(runtime.local_resource_url(visit.block, script))
-    return fragment
 
 
 def body(visit: MapVisit, query: Query) -> dict[str, Any]:
@@ -66,7 +53,7 @@ def learner(visit: MapVisit) -> Fragment:
         "introduction": markdown.to_html(introduction) if introduction else "", "graded": visit.settings.graded,
         "count": len(visit.kept.chosen), "alone_url": visit.url("mapa"),
     }
-    fragment = with_assets(render("map_page.html", context), visit, *SCRIPTS)
+    fragment = page_fragment(render("map_page.html", context), visit.block, styles=(STYLE,), scripts=SCRIPTS)
     fragment.initialize_js("GamMap", script_args(visit))
     return fragment
 
@@ -76,19 +63,11 @@ def script_args(visit: MapVisit) -> dict[str, Any]:
     kept = visit.kept
     return {
         "alone": visit.url("mapa"), "texts": map_labels.saving(translator(visit.language)), "language": visit.language,
-        "learns": visit.learns, "journal": _journal(visit),
+        "learns": visit.learns, "journal": journal_key(visit.block) if visit.learns else "",
         "favourites": {key: {"kept": each.kept, "note": each.note, "rev": each.rev} for key, each in kept.favourites.items()},
         "explored": list(kept.explored),
         "activity": {"practice": kept.activity.practice, "text": kept.activity.text, "rev": kept.activity.rev},
     }
-
-
-def _journal(visit: MapVisit) -> str:
-    """Key of the browser's journal; empty while viewing as somebody else, in Studio and for visitors."""
-    identity = compat.anonymous_id(visit.block)
-    if not identity or not visit.learns or compat.is_masquerading(visit.block) or compat.is_studio(visit.block):
-        return ""
-    return f"gam:{identity}:{visit.uid}"
 
 
 def _notices(visit: MapVisit) -> list[str]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import compat
-from autodiagnostico_xblock.kit.page import journal_key, shared_asset
+from autodiagnostico_xblock.kit.page import journal_key, page_fragment
 
 from ..core.lesson import GLOSSARY, LESSON, NOTES
 from ..core.lesson import TEST as TEST_KIND
@@ -16,42 +16,39 @@ from . import checks, closing, gathered, render, sentences, translator
 from .visit import GLOSSARY as GLOSSARY_NAME
 from .visit import Visit
 
-QUESTIONS, TEST, GLOSSARY_SEARCH, LESSON_SCRIPT, RARE = (
-    f"public/js/{name}.js" for name in ("questions", "test", "glossary", "lesson", "rare"))
-STYLE, MORE = "public/css/lesson.css", "public/css/more.css"
+PAGE, LESSON_PART, TEST_PART, GLOSSARY_PART, RARE = (
+    f"public/js/{name}.js" for name in ("page", "lesson", "test", "glossary", "rare"))
+PAGE_STYLE, ASIDES_STYLE, MORE_STYLE = (f"public/css/{name}.css" for name in ("page", "asides", "more"))
 
 
-def with_assets(html: str, visit: Visit, *scripts: str) -> Fragment:
-    """A fragment with the styles and, when `scripts` are named, the scripts."""
-    fragment = Fragment(html)
-    runtime = visit.block.runtime
-    fragment.add_css(shared_asset("gam.css"))
-    fragment.add_css_url(runtime.local_resource_url(visit.block, STYLE))
-    if visit.material.bank.is_test or not visit.sections:
-        fragment.add_css_url(runtime.local_resource_url(visit.block, MORE))
-    if scripts:
-        fragment.add_javascript(shared_asset("gam.js"))
-        fragment.add_javascript(shared_asset("journal.js"))
-        for script in scripts:
-            fragment.add_javascript_url(runtime.local_resource_url(visit.block, script))
-    return fragment
+def with_assets(html: str, visit: Visit, *, with_scripts: bool = False) -> Fragment:
+    """A fragment with only the styles and scripts that this kind of content uses."""
+    return page_fragment(html, visit.block, styles=styles(visit), scripts=scripts(visit) if with_scripts else (), shared="base.css")
+
+
+def styles(visit: Visit) -> tuple[str, ...]:
+    """Style sheets: of every page, of the boxes of a text, and of a test, the glossary and the notes."""
+    is_more = visit.material.bank.is_test or not visit.sections
+    used = ((PAGE_STYLE, True), (ASIDES_STYLE, "gam-aside" in visit.html), (MORE_STYLE, is_more))
+    return tuple(name for name, is_used in used if is_used)
+
+
+def scripts(visit: Visit) -> tuple[str, ...]:
+    """The page's own script comes last."""
+    is_lesson = bool(visit.sections) or not visit.material.bank.is_test
+    is_glossary = visit.lesson.kind == GLOSSARY
+    used = (
+        (LESSON_PART, is_lesson and not is_glossary), (TEST_PART, visit.material.bank.is_test), (GLOSSARY_PART, is_glossary), (PAGE, True))
+    return tuple(name for name, is_used in used if is_used)
 
 
 def learner(visit: Visit) -> Fragment:
     """`student_view`."""
     if visit.material.lesson is None:
         return unusable(visit)
-    fragment = with_assets(page_html(visit), visit, *scripts(visit))
+    fragment = with_assets(page_html(visit), visit, with_scripts=True)
     fragment.initialize_js("GamLesson", script_args(visit))
     return fragment
-
-
-def scripts(visit: Visit) -> tuple[str, ...]:
-    """Only the scripts that this kind of content uses; the page's own comes last."""
-    bank = visit.material.bank
-    is_glossary = visit.lesson.kind == GLOSSARY
-    used = ((QUESTIONS, bool(bank.questions)), (TEST, bank.is_test), (GLOSSARY_SEARCH, is_glossary), (LESSON_SCRIPT, True))
-    return tuple(name for name, is_used in used if is_used)
 
 
 def visitor(visit: Visit) -> Fragment:
@@ -60,7 +57,7 @@ def visitor(visit: Visit) -> Fragment:
         return unusable(visit)
     if visit.lesson.kind != GLOSSARY:
         return with_assets(page_html(visit), visit)
-    fragment = with_assets(page_html(visit), visit, *scripts(visit))
+    fragment = with_assets(page_html(visit), visit, with_scripts=True)
     fragment.initialize_js("GamLesson", script_args(visit))
     return fragment
 

@@ -91,7 +91,7 @@ def test_what_was_scrolled_by_is_read_and_one_goes_on_there(open_unit: Callable[
     page.wait_for_function("() => document.querySelectorAll('.gam-toc .gam-seen').length >= 1")
     page.wait_for_function("() => !/leído 0/.test(document.querySelector('[data-way-text]').textContent)")
     page.reload()
-    page.locator("[data-goto]").click()
+    page.locator("[data-goon] a").click()
     assert page.evaluate("document.activeElement.tagName") == "H3" and page.evaluate("window.scrollY") > 200
     watched.is_clean()
 
@@ -236,6 +236,20 @@ def test_what_was_not_sent_survives_closing_the_page(open_unit: Callable[..., An
     page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('gam:'))")
 
 
+def test_what_a_test_could_not_send_comes_back_and_blocked_storage_is_said(open_unit: Callable[..., Any], site: str) -> None:
+    page = unit(open_unit(), site, EXAM)
+    page.route("**/handler/save_answers", lambda route: route.abort())
+    page.locator("[data-test] [data-q]").first.locator("label", has_text="Fecharlo").click()
+    page.wait_for_function(JOURNALS.replace(".length", ".length > 0"))
+    page.unroute("**/handler/save_answers")
+    page.reload()
+    page.wait_for_function("() => document.querySelector('[data-count]').textContent === 'Respondidas: 1 de 4.'")
+    assert page.locator("[data-test] input:checked").count() == 1
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('gam:'))")
+    blocked = open_unit(script="Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });")
+    assert "no guarda copias" in unit(blocked, site, EXAM).inner_text("[data-saved=test]")
+
+
 @pytest.mark.parametrize("choice", ["mine", "theirs"])
 def test_two_windows_show_both_notes_and_the_person_picks(open_unit: Callable[..., Any], site: str, choice: str) -> None:
     one = open_unit()
@@ -283,6 +297,7 @@ def test_it_lives_in_the_frame_of_the_course(open_unit: Callable[..., Any], site
     page.wait_for_timeout(600)
     frame.locator(".gam-term").first.click()
     page.wait_for_function("() => window.scrollY > 500")
+    assert page.evaluate("document.querySelector('iframe').contentDocument.activeElement.tagName") == "DT"
     heights = page.evaluate(
         "() => { const f = document.querySelector('iframe'); return [f.clientHeight, f.contentDocument.body.scrollHeight]; }")
     assert heights[0] >= heights[1] - 4
@@ -302,7 +317,7 @@ def test_it_prints(open_unit: Callable[..., Any], axe: Callable[[Any], None], si
     assert len(paper.pdf()) > 5_000 and not paper.locator("script, input, button").count()
 
 
-@pytest.mark.parametrize("name", [LESSON, GLOSSARY])
+@pytest.mark.parametrize("name", [LESSON, EXAM, GLOSSARY, NOTES])
 def test_script_and_style_are_small(open_unit: Callable[..., Any], site: str, name: str) -> None:
     page = unit(open_unit(), site, name)
     addresses = page.evaluate("[...document.querySelectorAll('link[href*=resources],script[src*=resources]')].map(e => e.href || e.src)")

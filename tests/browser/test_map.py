@@ -12,6 +12,7 @@ import pytest
 from curso_contenido.data import catalogue
 
 from .conftest import COURSE, fits
+from .test_never_lost import NO_STORAGE
 
 pytestmark = pytest.mark.browser
 
@@ -189,6 +190,28 @@ def test_what_is_kept_without_connection_is_sent_later(open_unit: Callable[..., 
     assert page.locator("[data-count]").inner_text() == "1"
     page.reload()
     assert page.locator("[data-fav][aria-pressed=true]").count() == 1
+
+
+def test_nobody_elses_favourites_are_sent_and_blocked_storage_is_said(open_unit: Callable[..., Any], site: str) -> None:
+    page = open_unit(unit=UNIT).page
+    page.context.route("**/handler/keep*", lambda route: route.abort())
+    page.click("[data-found] [data-fav] >> nth=0")
+    page.wait_for_selector("[data-state=offline]")
+    page.context.unroute("**/handler/keep*")
+    for who in ("luis", "como-ana", "visitante"):
+        page.context.request.post(f"{site}/quien", form={"who": who})
+        page.goto(UNIT)
+        page.wait_for_load_state("networkidle")
+        assert not page.locator("[data-fav][aria-pressed=true]").count()
+        assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('gam:')).length") == 1
+    page.context.request.post(f"{site}/quien", form={"who": "ana"})
+    page.goto(UNIT)
+    saved(page)
+    assert page.locator("[data-count]").inner_text() == "1"
+    blocked = open_unit("luis", unit=UNIT, script=NO_STORAGE).page
+    assert "no permite guardar una copia" in blocked.locator("[data-saved]").first.inner_text()
+    blocked.click("[data-found] [data-fav] >> nth=0")
+    saved(blocked)
 
 
 def test_two_windows_let_the_person_pick(open_unit: Callable[..., Any], axe: Callable[[Any], None]) -> None:

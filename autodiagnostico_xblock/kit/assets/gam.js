@@ -8,8 +8,17 @@
   }
 
   function csrf() {
-    var found = document.cookie.match(/(?:^|;\s*)csrftoken=([^;]*)/);
+    const found = document.cookie.match(/(?:^|;\s*)csrftoken=([^;]*)/);
     return found ? decodeURIComponent(found[1]) : '';
+  }
+
+  function read(response, text) {
+    try {
+      return { status: response.status, data: JSON.parse(text) };
+    } catch (error) {
+      // a sign-in page instead of an answer
+      return { status: response.redirected || response.ok ? 403 : response.status, data: {} };
+    }
   }
 
   // resolves to {status, data}; status 0 means that nothing was reached
@@ -19,43 +28,35 @@
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', 'X-CSRFToken': csrf(), Accept: 'application/json' },
       body: JSON.stringify(body),
-    }).then(function (response) {
-      return response.text().then(function (text) {
-        var data = null;
-        try {
-          data = JSON.parse(text);
-        } catch (error) {
-          // a sign-in page instead of an answer
-          return { status: response.redirected || response.ok ? 403 : response.status, data: {} };
-        }
-        return { status: response.status, data: data };
-      });
-    }, function () {
-      return { status: 0, data: {} };
-    });
+    }).then(
+      (response) => response.text().then((text) => read(response, text)),
+      () => ({ status: 0, data: {} }),
+    );
   }
 
   // the only way from text to HTML: our own escaped answer, parsed apart, where nothing in it runs
   function replacePart(target, html) {
-    var parsed = new DOMParser().parseFromString(html, 'text/html');
-    target.replaceChildren.apply(target, Array.prototype.slice.call(parsed.body.childNodes));
+    target.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   }
 
   function focusTitle(part) {
-    var title = part.querySelector('[tabindex="-1"]');
+    const title = part.querySelector('[tabindex="-1"]');
     if (title) { title.focus(); }
   }
 
   function all(scope, selector) {
-    return Array.prototype.slice.call(scope.querySelectorAll(selector));
+    return [...scope.querySelectorAll(selector)];
   }
 
   function fill(text, values) {
-    return text.replace(/%\((\w+)\)s|\{(\w+)\}/g, function (whole, a, b) {
-      var value = values[a || b];
-      return value === undefined ? whole : value;
-    });
+    return text.replace(/%\((\w+)\)s|\{(\w+)\}/g, (whole, a, b) => values[a || b] ?? whole);
   }
 
-  root.Gam = { node: node, post: post, replacePart: replacePart, focusTitle: focusTitle, all: all, fill: fill };
+  // how saving goes: `state` is what the journal tells
+  function said(state, texts, language, data) {
+    const time = new Date().toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+    return state === 'refused' ? `${texts.refused} ${data.error || ''}` : fill(texts[state], { time });
+  }
+
+  root.Gam = { node, post, replacePart, focusTitle, all, fill, said };
 }(window));

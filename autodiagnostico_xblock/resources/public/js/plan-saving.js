@@ -18,14 +18,8 @@
   };
 
   Saving.told = function (state, ids, data) {
-    var time = new Date().toLocaleTimeString(this.page.args.language, { hour: '2-digit', minute: '2-digit' });
-    this.say({
-      saving: this.texts.saving,
-      saved: this.preview ? this.texts.preview : Gam.fill(this.texts.saved, { time: time }),
-      offline: this.texts.offline,
-      expired: this.texts.expired,
-      refused: this.texts.refused + ' ' + (data.error || ''),
-    }[state], state);
+    var isPreview = this.preview && state === 'saved';
+    this.say(isPreview ? this.texts.preview : Gam.said(state, this.texts, this.page.args.language, data), state);
     if (state === 'saved') { this.kept(data); }
     if (state === 'refused') { this.refusals(data.problems || []); }
   };

@@ -5,13 +5,7 @@
   var Saving = {};
 
   Saving.told = function (state, ids, data) {
-    var words = {
-      saving: this.texts.saving,
-      saved: Gam.fill(this.texts.saved, { time: new Date().toLocaleTimeString(this.args.language, { hour: '2-digit', minute: '2-digit' }) }),
-      offline: this.texts.offline,
-      expired: this.texts.expired,
-      refused: this.texts.refused + ' ' + (data.error || ''),
-    }[state];
+    var words = Gam.said(state, this.texts, this.args.language, data);
     ids.forEach(function (id) { this.say(this.question(id), words, state); }, this);
     this.say(null, words, state);
     if (state === 'saved') { this.settled(data); }

@@ -1,4 +1,4 @@
-/* The search of the glossary. Mixed into the page of lesson.js, only there. */
+/* The search of the glossary. Mixed into page.js, only there. */
 (function (root) {
   'use strict';
   var Gam = root.Gam;

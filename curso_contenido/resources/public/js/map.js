@@ -23,12 +23,12 @@
   Page.prototype.section = function (name) { return this.find('[data-part="' + name + '"]'); };
 
   Page.prototype.recover = function () {
-    var pending = this.keep.pending.favourites;
+    var pending = this.keep.favourites();
     Object.keys(pending).forEach(function (id) { this.favourites[id] = Object.assign({}, this.favourites[id], pending[id]); }, this);
-    if (!this.keep.isEmpty()) {
+    if (Object.keys(this.keep.pending).length) {
       this.say(this.texts.recovered, 'saving');
       this.keep.flush();
-    } else if (this.args.journal && !this.keep.works) {
+    } else if (this.args.journal && !this.keep.storage.works) {
       this.say(this.texts.no_storage, 'refused');
     }
     this.paint();

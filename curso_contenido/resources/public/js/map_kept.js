@@ -49,13 +49,12 @@
     error.hidden = true;
     var waiting = this.keep.flying || Promise.resolve();
     waiting.then(function () {
-      var base = page.keep.pending.activity && !page.keep.held.activity ? page.keep.pending.activity.base : page.keep.revisions.activity || 0;
-      var activity = { practice: form.elements.practice.value, text: form.elements.text.value, base: base };
+      var activity = { practice: form.elements.practice.value, text: form.elements.text.value, base: page.keep.base('activity') };
       return Gam.post(page.url('send_activity'), { activity: activity });
     }).then(function (answer) {
       if (answer.status === 200) {
         page.keep.drop('activity');
-        page.keep.revisions.activity = answer.data.revisions.activity;
+        page.keep.bases.activity = answer.data.revisions.activity;
         page.open('activity', '', 'title').then(function () { page.say(page.texts.sent, 'saved'); });
         return;
       }
@@ -70,11 +69,7 @@
   /* ---- how saving goes */
 
   Kept.told = function (state, ids, data) {
-    var time = new Date().toLocaleTimeString(this.args.language, { hour: '2-digit', minute: '2-digit' });
-    var words = {
-      saving: this.texts.saving, saved: Gam.fill(this.texts.saved, { time: time }), offline: this.texts.offline,
-      expired: this.texts.expired, refused: this.texts.refused + ' ' + (data.error || ''),
-    }[state];
+    var words = Gam.said(state, this.texts, this.args.language, data);
     ids.forEach(function (id) {
       var place = this.find('[data-saved-for="' + id + '"]');
       if (place) { this.write(place, words, state); }
@@ -127,10 +122,10 @@
   };
 
   Kept.settle = function (id, theirs, pick) {
-    var pending = id === 'activity' ? this.keep.pending.activity : this.keep.pending.favourites[id];
+    var pending = this.keep.pending[id];
     var field = id === 'activity' ? this.find('form[data-activity] [name="text"]') : this.find('[data-note="' + id + '"]');
     this.keep.drop(id);
-    this.keep.revisions[id] = theirs.rev;
+    this.keep.bases[id] = theirs.rev;
     if (pick === 'mine' && id === 'activity') {
       this.keep.activity(field.form.elements.practice.value, field.value);
     } else if (pick === 'mine') {
@@ -159,7 +154,7 @@
     Gam.post(this.url('erase'), { confirm: true }).then(function (answer) {
       if (answer.status === 200) {
         page.keep.clear();
-        page.keep.revisions = {};
+        page.keep.bases = {};
         page.favourites = {};
         page.paint();
         page.open('favourites', '', 'title');

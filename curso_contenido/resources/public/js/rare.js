@@ -1,47 +1,68 @@
-/* What a page seldom needs, brought on demand: a note changed in two windows, and erasing one's own answers. */
+/* What a page seldom needs, brought on demand: answers that were not sent, a note changed in two windows, and erasing one's own. */
 (function (root) {
   'use strict';
-  var Gam = root.Gam;
-  var Rare = {};
+  const Gam = root.Gam;
 
-  // two windows: the person picks, and nothing is sent meanwhile
-  Rare.conflict = function (id, theirs) {
-    var page = this;
-    var q = this.question(id);
-    if (!q) { return; }
-    var old = q.querySelector('.gam-conflict');
-    if (old) { old.remove(); }
-    var box = this.find('[data-for="conflict"]').firstElementChild.cloneNode(true);
-    box.querySelector('[data-theirs]').textContent = theirs.text;
-    box.addEventListener('click', function (event) {
-      var pick = event.target.dataset.pick;
-      if (!pick) { return; }
-      page.journal.drop(id);
-      page.journal.bases[id] = theirs.rev;
-      if (pick === 'mine') { page.changed(q); } else { page.lay(q, theirs.text); page.say(q, '', ''); }
-      box.remove();
-      q.querySelector('textarea').focus();
-    });
-    q.appendChild(box);
-    this.say(q, this.texts.unsent, 'refused');
+  root.GamRare = {
+    // answers that only this browser had; what the person began to change meanwhile stays
+    recover() {
+      Object.entries(this.journal.pending).forEach(([id, answer]) => {
+        const q = this.question(id);
+        if (!q) { this.journal.drop(id); } else if (!q.dataset.touched && !this.timers[id]) { this.lay(q, answer.value); }
+      });
+      this.count?.();
+      this.journal.flush();
+    },
+
+    lay(q, value) {
+      const { type } = q.dataset;
+      if (type === 'reflection') {
+        q.querySelector('textarea').value = value || '';
+      } else if (type === 'order') {
+        const items = (value || []).map((name) => q.querySelector(`[data-item="${name}"]`)).filter(Boolean);
+        q.querySelector('.gam-order').append(...items);
+        q.dataset.touched = 'yes';
+      } else if (type === 'match') {
+        Gam.all(q, 'select').forEach((list) => { list.value = value?.[list.dataset.left] || ''; });
+      } else {
+        Gam.all(q, 'input').forEach((input) => { input.checked = [].concat(value || []).includes(input.value); });
+      }
+    },
+
+    // two windows: the person picks, and nothing is sent meanwhile
+    conflict(id, theirs) {
+      const q = this.question(id);
+      if (!q) { return; }
+      Gam.all(q, '.gam-conflict').forEach((old) => old.remove());
+      const box = this.find('[data-for="conflict"]').firstElementChild.cloneNode(true);
+      box.querySelector('[data-theirs]').textContent = theirs.text;
+      box.addEventListener('click', ({ target }) => {
+        const { pick } = target.dataset;
+        if (!pick) { return; }
+        this.journal.drop(id);
+        this.journal.bases[id] = theirs.rev;
+        if (pick === 'mine') { this.changed(q); } else { this.lay(q, theirs.text); this.say(q, '', ''); }
+        box.remove();
+        q.querySelector('textarea').focus();
+      });
+      q.append(box);
+      this.say(q, this.texts.unsent, 'refused');
+    },
+
+    sure() { this.asks(true); },
+    unsure() { this.asks(false); },
+
+    asks(asks) {
+      this.find('[data-erase-sure]').hidden = !asks;
+      this.find(`[data-own="${asks ? 'unsure' : 'sure'}"]`).focus();
+    },
+
+    erase() {
+      Gam.post(this.url('erase'), { confirm: true }).then(({ status, data }) => {
+        if (status !== 200) { this.place('own', data.error || this.texts.failed, 'refused'); return; }
+        this.journal.clear();
+        root.location.reload();
+      });
+    },
   };
-
-  Rare.sure = function () { this.asks(true); };
-  Rare.unsure = function () { this.asks(false); };
-
-  Rare.asks = function (asks) {
-    this.find('[data-erase-sure]').hidden = !asks;
-    this.find('[data-own="' + (asks ? 'unsure' : 'sure') + '"]').focus();
-  };
-
-  Rare.erase = function () {
-    var page = this;
-    Gam.post(this.url('erase'), { confirm: true }).then(function (answer) {
-      if (answer.status !== 200) { page.place('own', answer.data.error || page.texts.failed, 'refused'); return; }
-      page.journal.clear();
-      root.location.reload();
-    });
-  };
-
-  root.GamRare = Rare;
 }(window));
