@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from curso_contenido.ui.checks import lesson_question
+
 from .lessons import SECRETS, asked, check, exam, hand_in, lesson, question, right, wrong
 
 NOTE = "m3-muestra-5"
@@ -263,6 +265,18 @@ def test_my_data_of_a_test_is_in_words(aula: Any) -> None:
         value = answers[each.id]
         said = {value} if isinstance(value, str) else set(value)
         assert said <= {part.text for part in each.parts}
+
+
+def test_a_changed_answer_does_not_tell_a_hidden_result(aula: Any) -> None:
+    page = lesson(aula, attributes={"show_correctness": "never"})
+    shown = []
+    for number, value in ((1, right(page, question(page, 1))), (2, wrong(page, question(page, 2)))):
+        each = question(page, number)
+        check(page, number, value)
+        other = wrong(page, each) if number == 1 else right(page, each)
+        page.post("save_answers", {"answers": {each.id: {"value": other}}})
+        shown.append(lesson_question(page.block._visit(), each, number, 5)["verdict"])
+    assert shown == [None, None]
 
 
 def test_my_data_keeps_results_back_while_the_course_hides_them(aula: Any) -> None:
