@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from autodiagnostico_xblock.kit.documents import pdf
 
@@ -18,9 +19,17 @@ from .olx.settings import Options, problems
 NEEDS = "instale el paquete con su parte de documentos: pip install \"caja-gobierno-abierto[documentos]\""
 
 
+class Parser(argparse.ArgumentParser):
+    """Says in Spanish that an order cannot be read; what argparse found comes after, as it says it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit status 2, with where to read which options there are."""
+        self.exit(2, f"{self.format_usage()}No se entendió la orden ({message}). Con --help se ven las opciones.\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Options of the command line, in the words of who installs the course."""
-    whole = argparse.ArgumentParser(prog="python -m curso_contenido", description="El curso de gobierno abierto municipal.")
+    whole = Parser(prog="python -m curso_contenido", description="El curso de gobierno abierto municipal.")
     orders = whole.add_subparsers(required=True, metavar="orden")
     _build_options(orders.add_parser(
         "construir", help="arma el archivo que se importa en Studio", formatter_class=argparse.ArgumentDefaultsHelpFormatter))
@@ -39,12 +48,20 @@ def _build_options(build: argparse.ArgumentParser) -> None:
     build.add_argument("--salida", type=Path, default=Path("curso.tar.gz"), help="archivo que se escribe")
     build.add_argument("--inicio", default=defaults.starts, help="fecha de inicio (2027-01-18)")
     build.add_argument("--fin", default=defaults.ends, help="fecha de fin")
-    build.add_argument("--aprobar", type=float, default=defaults.pass_mark, help="parte con la que se aprueba, de 0 a 1")
+    build.add_argument("--aprobar", type=_share, default=defaults.pass_mark, help="parte con la que se aprueba, de 0 a 1")
     build.add_argument("--ritmo", choices=("propio", "grupo"), default="propio", help="cada quien a su ritmo, o con fechas del equipo")
     build.add_argument("--sin-constancia", action="store_true", help="no incluye constancia")
     build.add_argument("--sin-pdf", action="store_true", help="no incluye los módulos en PDF para leer sin conexión")
     build.add_argument("--idioma", default=defaults.language, help="idioma del curso")
     build.set_defaults(does=whole_course)
+
+
+def _share(text: str) -> float:
+    """A number, also with a decimal comma; not-a-number, which `problems` refuses, for what is none."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return float("nan")
 
 
 def chosen(values: argparse.Namespace) -> Options:
@@ -65,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
 def whole_course(values: argparse.Namespace) -> int:
     """Build the course and say what was built."""
     options = chosen(values)
-    found = problems(options)
+    found = [*problems(options), *_unwritable(values.salida)]
     if found:
         return _refused("\n".join(f"  {each}" for each in found))
     print("Leyendo las lecciones…")
@@ -97,6 +114,8 @@ def one_booklet(values: argparse.Namespace) -> int:
     if not pdf.available():
         return _refused(f"  Falta typst, que compone los PDF: {NEEDS}")
     target = values.salida or Path(booklet_name(values.modulo))
+    if found := _unwritable(target):
+        return _refused(f"  {found[0]}")
     try:
         content = booklet.build(values.modulo)
     except pdf.Failed as error:
@@ -112,11 +131,21 @@ def _refused(why: str) -> int:
     return 2
 
 
+def _unwritable(target: Path) -> list[str]:
+    """What can be known before the work is done about why a file could not be written."""
+    if target.is_dir():
+        return [f"--salida: «{target}» es una carpeta; agregue el nombre del archivo, p. ej. {target / 'curso.tar.gz'}."]
+    if not target.parent.is_dir():
+        return [f"--salida: no existe la carpeta «{target.parent}»; créela o elija otra."]
+    return []
+
+
 def _written(target: Path, content: bytes) -> bool:
     try:
         target.write_bytes(content)
     except OSError as error:
-        print(f"No se pudo escribir «{target}»: {error.strerror}.", file=sys.stderr)
+        why = "falta permiso para escribir ahí" if isinstance(error, PermissionError) else error.strerror
+        print(f"No se pudo escribir «{target}»: {why}.", file=sys.stderr)
         return False
     return True
 
@@ -126,8 +155,8 @@ def summary(course: Outline, options: Options, count: int, size: int, target: st
     lines = [f"{course.title} ({options.org}+{options.course}+{options.run})"]
     for chapter in course.chapters:
         units = sum(len(each.units) for each in chapter.sequences)
-        time = "equipo" if chapter.staff_only else f"{chapter.minutes / 60:.1f} h"
-        lines.append(f"  {chapter.title}: {units} unidades, {time}")
+        time = "solo equipo" if chapter.staff_only else f"{chapter.minutes / 60:.1f} h"
+        lines.append(f"  {chapter.title}: {units} {'unidad' if units == 1 else 'unidades'}, {time}")
     lines.append(f"En total, {course.minutes / 60:.0f} horas. Se aprueba con {options.pass_mark:.0%}.")
     lines.append(f"{target}: {count} archivos, {size / 1024:.0f} KB.")
     lines.append("Ahora, en Studio: instale antes el paquete, cree el curso y use Herramientas › Importar.")

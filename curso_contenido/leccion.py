@@ -155,7 +155,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     def again(self, data: dict[str, Any]) -> dict[str, Any]:
         """Begin another sitting of a test."""
         found = self._usable()
-        most = 0 if data.get("graded") is False else self._most()
+        most = self._most() if self._graded(data) else 0
         with compat.locked_state(self, STATE):
             work = self._work()
             done = core_work.again(found.bank, work, most=most, attempts=self._spent())
@@ -177,10 +177,10 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
 
     @learner_gets
     def my_data(self, request: Any) -> Response:
-        """Everything that is kept about the learner here, as JSON."""
+        """Everything that is kept about the learner here, as JSON, in the words of the questions."""
         del request
         stored = {name: getattr(self, name) for name in STATE}
-        return download(documents.my_data(stored), name="leccion.json", content_type="application/json")
+        return download(documents.my_data(self._visit(), stored), name="leccion.json", content_type="application/json")
 
     @anybody_gets
     def paper(self, request: Any) -> Response:

@@ -63,9 +63,12 @@ class LessonStateMixin(GradedMixin):
         return found
 
     def _graded(self, data: dict[str, Any]) -> bool:
-        graded = data.get("graded", True) is not False
-        if graded and compat.is_closed(self, datetime.now(timezone.utc)):
+        """Whether it counts. Practice is for after the closing date: before it, it would be attempts without a limit."""
+        graded, closed = data.get("graded", True) is not False, compat.is_closed(self, datetime.now(timezone.utc))
+        if graded and closed:
             raise Refused(403, "past_due")
+        if not graded and not closed:
+            raise Refused(409, "still_open")
         return graded
 
     def _refuse(self, done: Done, code: str = "") -> None:

@@ -50,7 +50,8 @@ def course_files(outline: Outline, options: Options, downloads: Mapping[str, byt
         f"static/{COVER}": files(__package__).joinpath("estaticos", COVER).read_bytes(),
     }
     found |= {f"static/{name}": content for name, content in downloads.items()}
-    values = {"horas": str(round(outline.minutes / 60)), "titulo": outline.title, "archivos": _offered(downloads)}
+    values = {"horas": str(round(outline.minutes / 60)), "titulo": outline.title, "archivos": _offered(downloads),
+              "aprobar": f"{options.pass_mark * 100:.4g}"}
     for path, page in PAGES.items():
         found[path] = _page(page, values)
     for chapter in outline.chapters:

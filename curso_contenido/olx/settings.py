@@ -8,6 +8,8 @@ from datetime import datetime, timezone
 import attrs
 
 KEY = re.compile(r"[A-Za-z0-9_.~-]{1,60}")  # what a course key admits in each of its parts
+KEY_TOTAL = 65  # Studio refuses to create a course whose three parts are longer together
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # es, es-419, zh-Hans
 FORMATS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -44,11 +46,17 @@ def problems(options: Options) -> list[str]:
         for name, value in (("org", options.org), ("curso", options.course), ("edicion", options.run))
         if not KEY.fullmatch(value)
     ]
+    total = len(options.org) + len(options.course) + len(options.run)
+    if not found and total > KEY_TOTAL:
+        found.append(f"--org, --curso y --edicion: suman {total} caracteres, y Studio admite {KEY_TOTAL} en total; acorte alguno.")
     for name, value in (("inicio", options.starts), ("fin", options.ends)):
         if moment(value) is None:
             found.append(f"--{name}: «{value}» no es una fecha; escriba, por ejemplo, 2027-01-18.")
-    if not found and moment(options.starts) >= moment(options.ends):  # type: ignore[operator]
-        found.append("--fin: el curso terminaría antes de empezar.")
+    starts, ends = moment(options.starts), moment(options.ends)
+    if starts and ends and starts >= ends:
+        found.append(f"--fin: con {starts[:10]} de inicio y {ends[:10]} de fin, el curso terminaría antes de empezar.")
+    if not LANGUAGE.fullmatch(options.language):
+        found.append(f"--idioma: «{options.language}» no es un código de idioma; escriba, por ejemplo, es-419 o es.")
     if not 0 < options.pass_mark <= 1:
-        found.append(f"--aprobar: «{options.pass_mark}» debe estar entre 0 y 1; por ejemplo, 0.6.")
+        found.append("--aprobar: debe ser un número mayor que 0 y hasta 1; por ejemplo, 0.6 para aprobar con 60 %.")
     return found

@@ -21,7 +21,7 @@ def lesson_question(visit: Visit, asked: Question, number: int, total: int) -> d
     tries = used(visit.material.bank, visit.work, asked.id, visit.attempts)
     most = visit.settings.most
     spent = bool(most) and tries >= most and not visit.late
-    passed = reply is not None and reply.share == 1
+    passed = reply is not None and reply.share == 1 and not visit.hidden
     shown = NOTHING
     if reply is not None and (draft is None or spent or passed):
         shown = standing.may_show(visit.settings.policy, passed=passed, spent=spent, hidden=visit.hidden)

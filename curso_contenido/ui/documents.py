@@ -14,6 +14,7 @@ from autodiagnostico_xblock.kit.page import shared_asset
 
 from ..core.lesson import GLOSSARY, LESSON, NOTES
 from ..core.marks import plain
+from ..core.own_data import in_words
 from ..core.report import row
 from ..data import texts as packaged
 from . import PACKAGE, Translate, authoring, checks, closing, gathered, render, translator
@@ -71,9 +72,12 @@ def file_name(*parts: str) -> str:
     return "-".join(words)[:120]
 
 
-def my_data(stored: Mapping[str, Any]) -> bytes:
-    """Everything that the block keeps about one learner, as it is stored, also what could not be read."""
-    return json.dumps(stored, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+def my_data(visit: Visit, stored: Mapping[str, Any]) -> bytes:
+    """Everything that the block keeps about one learner, also what could not be read; answers in words, without keys."""
+    told = {**stored, "answers": in_words(visit.material.bank, stored["answers"], hidden=visit.hidden)}
+    if visit.hidden:
+        told.pop("earned", None)
+    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def report_rows(material: authoring.Material, states: Iterator[Any], limit: int | None) -> Iterator[tuple[str, dict[str, Any]]]:

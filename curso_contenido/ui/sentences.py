@@ -17,6 +17,7 @@ def _answers(_: Translate) -> dict[str, str]:
         "nothing_answered": _("Answer before checking: something is still open."),
         "no_attempts_left": _("There are no attempts left."),
         "past_due": _("The closing date has passed, so this cannot be graded. Reload the page to practise without a grade."),
+        "still_open": _("Answers count again: the closing date has changed. Reload the page to go on."),
         "unknown_question": _("One of the questions is no longer in this lesson. Reload the page."),
         "not_an_answer": _("That answer cannot be read. Choose again."),
         "sitting_over": _("This attempt was already handed in, maybe in another window. Reload the page to see its result."),

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from curso_contenido.ui.checks import lesson_question
+
 from .lessons import SECRETS, asked, check, exam, hand_in, lesson, question, right, wrong
 
 NOTE = "m3-muestra-5"
@@ -234,6 +236,57 @@ def test_my_data_holds_everything(aula: Any) -> None:
     write(page, "mi nota")
     answer = page.get("my_data")
     assert "attachment" in answer.headers["Content-Disposition"] and answer.json["answers"]["notes"][NOTE]["text"] == "mi nota"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_my_data_tells_answers_in_words_and_gives_no_key_away(aula: Any, number: int) -> None:
+    page = lesson(aula, attributes={"feedback_policy": "al_final"})
+    each = question(page, number)
+    page.post("save_answers", {"answers": {each.id: {"value": wrong(page, each)}}})
+    check(page, number, wrong(page, each))
+    check(page, number)
+    told = page.get("my_data").json["answers"]
+    assert "seed" not in told and page.state()["answers"]["seed"]
+    value = told["replies"][each.id]["value"]
+    said = [value] if isinstance(value, str) else [*value, *value.values()] if isinstance(value, dict) else value
+    assert set(said) <= {text for part in each.parts for text in (part.text, part.match)} and not set(said) & set(each.part)
+    if each.type in ("multiple", "match"):
+        assert list(value) == sorted(value)
+
+
+def test_my_data_of_a_test_is_in_words(aula: Any) -> None:
+    page = exam(aula)
+    mine = asked(page)
+    hand_in(page)
+    told = page.get("my_data").json["answers"]
+    answers = told["sittings"][0]["answers"]
+    assert set(answers) == {each.id for each in mine} and "seed" not in told
+    for each in mine:
+        value = answers[each.id]
+        said = {value} if isinstance(value, str) else set(value)
+        assert said <= {part.text for part in each.parts}
+
+
+def test_a_changed_answer_does_not_tell_a_hidden_result(aula: Any) -> None:
+    page = lesson(aula, attributes={"show_correctness": "never"})
+    shown = []
+    for number, value in ((1, right(page, question(page, 1))), (2, wrong(page, question(page, 2)))):
+        each = question(page, number)
+        check(page, number, value)
+        other = wrong(page, each) if number == 1 else right(page, each)
+        page.post("save_answers", {"answers": {each.id: {"value": other}}})
+        shown.append(lesson_question(page.block._visit(), each, number, 5)["verdict"])
+    assert shown == [None, None]
+
+
+def test_my_data_keeps_results_back_while_the_course_hides_them(aula: Any) -> None:
+    page = lesson(aula, attributes={"show_correctness": "never"})
+    check(page, 1)
+    told = page.get("my_data").json
+    assert "earned" not in told and not {"share", "best", "best_value"} & set(told["answers"]["replies"]["m3-muestra-1"])
+    test = exam(aula, attributes={"show_correctness": "never"})
+    hand_in(test)
+    assert "share" not in test.get("my_data").json["answers"]["sittings"][0]
 
 
 @pytest.mark.parametrize("answers", [[], "texto", 7, {"notes": "nada", "drafts": 3, "replies": {"m3-muestra-1": 3}}])

@@ -89,6 +89,15 @@ def test_a_late_test_is_practice(aula: Any) -> None:
     assert page.post("again", {"graded": False}).status == 200
 
 
+def test_practice_before_the_date_would_be_attempts_without_a_limit(aula: Any) -> None:
+    page = lesson(aula, attributes={"max_attempts": 1, "due": FUTURE})
+    asked = check(page, 1, graded=False)
+    assert asked.status == 409 and asked.json["code"] == "still_open" and page.row() is None
+    test = exam(aula, attributes={"max_attempts": 1})
+    assert hand_in(test, graded=False).status == 409
+    assert hand_in(test).status == 200 and test.post("again", {"graded": False}).status == 409
+
+
 def test_masquerading_leaves_the_row_of_the_learner_as_it_was(aula: Any) -> None:
     page = lesson(aula)
     check(page, 1)

@@ -14,6 +14,7 @@ import olxcleaner
 import pytest
 from lxml import etree
 
+from curso_contenido.__main__ import chosen, main, parser
 from curso_contenido.olx.archive import packed
 from curso_contenido.olx.files import course_files
 from curso_contenido.olx.outline import outline
@@ -94,7 +95,9 @@ def test_options_change_the_course_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(("change", "word"), [
     ({"org": "Mi Organización"}, "--org"), ({"run": ""}, "--edicion"), ({"starts": "mañana"}, "--inicio"),
-    ({"ends": "2020-01-01"}, "--fin"), ({"pass_mark": 60}, "--aprobar"),
+    ({"ends": "2020-01-01"}, "--fin"), ({"pass_mark": 60}, "--aprobar"), ({"pass_mark": float("nan")}, "--aprobar"),
+    ({"org": "O" * 40, "run": "R" * 25}, "--org, --curso y --edicion"), ({"language": "español"}, "--idioma"),
+    ({"ends": "2020-01-01", "org": "Ñ"}, "--fin"),
 ])
 def test_what_cannot_be_used_is_said(change: dict[str, Any], word: str) -> None:
     wrong = Options(**{"org": "O", "course": "C", "run": "R", **change})
@@ -114,3 +117,31 @@ def test_the_command_builds_and_explains(tmp_path: Path) -> None:
     assert target.read_bytes() == first
     refused = subprocess.run([*command, "--aprobar", "7"], capture_output=True, text=True)
     assert refused.returncode == 2 and "--aprobar" in refused.stderr
+
+
+def test_the_about_page_says_with_how_much_one_passes() -> None:
+    other = course_files(OUTLINE, Options("O", "C", "R", pass_mark=0.75))
+    assert "Se aprueba con 75 %" in other["about/overview.html"].decode()
+    assert not [path for path, content in FILES.items() if path.endswith(".html") and b"{{" in content]
+
+
+@pytest.mark.parametrize(("more", "word"), [
+    (["--salida", "{folder}"], "es una carpeta"), (["--salida", "{folder}/nada/curso.tar.gz"], "no existe la carpeta"),
+    (["--aprobar", "seis"], "--aprobar"), (["--ritmo", "lento"], "No se entendió la orden"), (["--edicion"], "No se entendió la orden"),
+])
+def test_the_command_refuses_before_working(
+    more: list[str], word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = ["construir", "--org", "O", "--curso", "C", "--edicion", "R", *(each.format(folder=tmp_path) for each in more)]
+    try:
+        status: Any = main(given)
+    except SystemExit as left:
+        status = left.code
+    said = capsys.readouterr()
+    assert status == 2 and word in said.err and "Leyendo" not in said.out and not list(tmp_path.iterdir())
+
+
+def test_the_command_takes_a_decimal_comma() -> None:
+    given = parser().parse_args(["construir", "--org", "O", "--curso", "C", "--edicion", "R", "--aprobar", "0,7"])
+    assert chosen(given).pass_mark == 0.7
