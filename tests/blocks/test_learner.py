@@ -201,6 +201,46 @@ def test_a_state_that_cannot_be_read_still_shows_a_page_and_survives(aula: Any, 
         assert stored["draft"]["_unreadable"] == draft
 
 
+@pytest.mark.parametrize("result", [
+    {"level": "alto"}, {"level": 9}, {"banded": -1}, {"locked_by": "indice"}, {"score": "7/2"}, {"earned": "3"},
+    {"components": [{"id": "zzz"}]}, {"evidence": []},
+])
+def test_a_snapshot_that_cannot_be_read_is_kept_and_the_page_goes_on(aula: Any, result: dict[str, Any]) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS)})
+    state = page.state()
+    spoilt = state["snapshots"]["items"][0]
+    spoilt["result"].update(result) if "earned" not in result else spoilt.update(result)
+    page.write_state(state)
+    assert "No se pudo leer" in page.html("student_view")
+    assert page.post("part", {"part": "results"}).status == page.get("report").status == 404
+    assert page.post("submit", {}).json["number"] == 2
+    assert page.post("part", {"part": "results"}).status == 200
+    assert spoilt in page.state()["snapshots"]["items"]
+    aula.instructor.rescore("ana")
+    assert aula.instructor.report()
+
+
+def test_a_stored_answer_that_is_no_answer_neither_breaks_the_review_nor_the_submission(aula: Any) -> None:
+    page = aula.open(BLOCK)
+    page.write_state({"draft": {"route": "breve", "started": "2026-01-01", "answers": {ESSENTIALS[0]: {"level": "level"}}}})
+    assert page.post("part", {"part": "review"}).status == 200
+    assert page.post("submit", {"answers": levels(ESSENTIALS[1:])}).status == 200
+    assert page.state()["draft"]["answers"][ESSENTIALS[0]] == {"level": "level"}
+
+
+def test_a_route_taken_away_in_mid_draft_counts_what_the_page_still_asks(aula: Any) -> None:
+    page = aula.open(BLOCK)
+    begin(page, "completa")
+    page.post("save_answers", {"answers": levels(ESSENTIALS)})
+    aula.change(BLOCK, routes=["breve"])
+    assert page.post("save_answers", {"profile": {"route": "completa"}}).json["code"] == "not_an_option"
+    assert "20 de 20" in page.post("part", {"part": "review"}).json["html"]
+    assert page.post("submit", {}).status == 200
+    assert page.row()["grade"] == 1.0 and page.state()["snapshots"]["items"][0]["route"] == "breve"
+
+
 @pytest.mark.parametrize("document", ["report", "sheet"])
 def test_the_style_of_a_printed_page_arrives_as_it_is(aula: Any, document: str) -> None:
     page = aula.open(BLOCK)
