@@ -79,6 +79,15 @@ def test_results_speak_of_the_submission(aula: Any) -> None:
     assert "Por averiguar" in html and "Obligaciones legales por cumplir" in html
 
 
+@pytest.mark.parametrize("desired", [None, 4])
+def test_the_legend_names_the_lines_that_are_drawn(aula: Any, desired: int | None) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS, desired=desired)})
+    html = page.post("part", {"part": "results"}).json["html"]
+    assert "Línea continua: hoy." in html and ("Línea cortada" in html) == (desired is not None)
+
+
 def test_results_of_nothing_are_a_clear_refusal(aula: Any) -> None:
     answer = aula.open(BLOCK).post("part", {"part": "results"})
     assert answer.status == 404 and answer.json["error"]
