@@ -173,6 +173,19 @@ def test_the_report_is_a_whole_document_named_by_municipality_and_date(aula: Any
     assert "<script" not in text and "&lt;script&gt;" in text
 
 
+@pytest.mark.parametrize(("zone", "iso", "words"), [
+    ("UTC", "2026-03-01", "1 de marzo"), ("America/Mexico_City", "2026-02-28", "28 de febrero")])
+def test_the_report_and_its_name_say_the_same_day(aula: Any, zone: str, iso: str, words: str) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS)})
+    state = page.state()
+    state["snapshots"]["items"][0]["at"] = "2026-03-01T02:00:00+00:00"
+    page.write_state(state)
+    text = page.get("report", query=f"zone={zone}").text
+    assert f"-{iso}</title>" in text and f"{words} de 2026" in text
+
+
 def test_the_printable_questionnaire(aula: Any) -> None:
     text = aula.open(BLOCK).get("sheet", query="route=breve").text
     assert text.count('class="gam-ask"') == 20
