@@ -1,7 +1,7 @@
 # Órdenes del proyecto. `make` sin nada las explica.
 PUERTO ?= 8765
 PYTHON ?= $(shell tools/python.sh)
-CONJUNTO = $(shell $(PYTHON) -c 'import sys; print("teak" if sys.version_info < (3, 12) else "nuevo")' 2>/dev/null)
+CONJUNTO = $(if $(PYTHON),$(shell $(PYTHON) -c 'import sys; print({(3, 11): "teak", (3, 12): "nuevo"}.get(sys.version_info[:2], ""))' 2>/dev/null))
 ENTORNO = .venv-$(CONJUNTO)
 LISTO = $(ENTORNO)/.listo
 EN = $(ENTORNO)/bin/
@@ -18,7 +18,7 @@ entorno: $(LISTO)
 
 $(LISTO): requirements/teak.txt requirements/nuevo.txt setup.py
 	@test -n "$(PYTHON)" || { echo "Falta Python 3.11 o 3.12. Instálelo y vuelva a intentar."; exit 1; }
-	@test -n "$(CONJUNTO)" || { echo "No se pudo usar «$(PYTHON)». Indique otro: make test PYTHON=python3.11"; exit 1; }
+	@test -n "$(CONJUNTO)" || { echo "No se pudo usar «$(PYTHON)»: hace falta Python 3.11 o 3.12. Indique otro, por ejemplo PYTHON=python3.11"; exit 1; }
 	@echo "Preparando el entorno $(ENTORNO) con $(PYTHON); la primera vez tarda unos minutos…"
 	@$(PYTHON) -m venv $(ENTORNO) || { echo "Falta el módulo venv de Python (en Debian: apt install python3-venv)."; exit 1; }
 	@$(EN)pip install --quiet --disable-pip-version-check -r requirements/$(CONJUNTO).txt || { echo "No se pudieron descargar las bibliotecas. Revise su conexión."; exit 1; }
@@ -26,7 +26,7 @@ $(LISTO): requirements/teak.txt requirements/nuevo.txt setup.py
 	@touch $(LISTO)
 
 demo: entorno
-	@$(EN)python -m demo --port $(PUERTO)
+	@$(EN)python -W ignore -m demo --port $(PUERTO)
 
 test: entorno lint
 	@tools/axe.sh

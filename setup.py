@@ -16,6 +16,7 @@ setup(
     long_description=(ROOT / "README.md").read_text("utf-8"),
     long_description_content_type="text/markdown",
     license="Apache-2.0",
+    license_files=["LICENSE", "LICENSE-CONTENT.md", "DATA-LICENSES.md"],
     python_requires=">=3.11",
     packages=find_packages(include=["autodiagnostico_xblock", "autodiagnostico_xblock.*", "curso_contenido", "curso_contenido.*"]),
     package_data={"": [f"{prefix}{each}" for each in DATA for prefix in ("", "*/", "*/*/", "*/*/*/")]},

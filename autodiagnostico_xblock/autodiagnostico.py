@@ -11,7 +11,8 @@ from typing import Any
 
 from webob import Response
 from xblock.core import XBlock
-from xblock.fields import Boolean, List, Scope, String
+from xblock.fields import Any as AnyJSON
+from xblock.fields import Boolean, Scope, String
 
 from .core import journey
 from .core.plan_reader import read_plan
@@ -48,7 +49,7 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
     display_name = String(default="Autodiagnóstico de gobierno abierto", scope=Scope.settings)
     instrument_id = String(default="municipal-1", scope=Scope.settings)
     instrument_text = String(default="", scope=Scope.content, xml_node=True)
-    routes = List(default=["breve", "completa"], scope=Scope.settings)
+    routes = AnyJSON(default=["breve", "completa"], scope=Scope.settings)  # an imported course may say `routes="breve"`
     grade_policy = String(default="completa", scope=Scope.settings)
     introduction = String(default="", scope=Scope.settings)
     contact = String(default="", scope=Scope.settings)
@@ -61,7 +62,8 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
 
     def settings(self) -> Settings:
         """What the course team chose."""
-        routes = tuple(each for each in self.routes or () if isinstance(each, str))
+        chosen = self.routes if isinstance(self.routes, list) else [self.routes]
+        routes = tuple(each for each in chosen if isinstance(each, str))
         texts = (self.display_name or "", self.introduction or "", self.contact or "")
         plan = (self.plan_share, self.plan_minimum, authoring.threshold(self.gender_threshold))
         return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course), *plan)

@@ -46,7 +46,7 @@ class LearnerStateMixin:
         found = self.questionnaire().instrument
         if found is None:
             raise Refused(409, "unusable_questionnaire")
-        return found
+        return found.offering(self.settings().routes)
 
     def _visit(self, data: dict[str, Any] | None = None) -> pages.Visit:
         draft, history = self._state()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -35,6 +36,17 @@ def prepare() -> None:
     load()
 
 
+def refusal(error: Exception, port: int) -> str:
+    """Why the port cannot be used, in words."""
+    if isinstance(error, OverflowError):
+        return f"El puerto {port} no existe: van de 1 a 65535."
+    if isinstance(error, PermissionError):
+        return f"Esta cuenta no tiene permiso para usar el puerto {port}."
+    if getattr(error, "errno", None) == errno.EADDRINUSE:
+        return f"El puerto {port} está ocupado."
+    return f"No se pudo abrir el puerto {port}: {error}."
+
+
 def main() -> None:
     """Parse the options and serve until Ctrl-C."""
     parser = argparse.ArgumentParser(prog="python -m demo", description="Abre la caja de herramientas en esta computadora.")
@@ -49,8 +61,8 @@ def main() -> None:
 
     try:
         server = make_server("127.0.0.1", options.port, application, server_class=Threaded, handler_class=Quiet)
-    except OSError:
-        raise SystemExit(f"El puerto {options.port} está ocupado. Pruebe otro: make demo PUERTO=8800") from None
+    except (OSError, OverflowError) as error:
+        raise SystemExit(f"{refusal(error, options.port)} Pruebe otro: make demo PUERTO=8800") from None
     print(f"Caja de Herramientas: abra http://127.0.0.1:{options.port} en su navegador. Para terminar, Ctrl-C.", flush=True)
     try:
         server.serve_forever()

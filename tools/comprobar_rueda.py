@@ -9,7 +9,8 @@ from importlib.metadata import entry_points
 PACKAGES = ("autodiagnostico_xblock", "curso_contenido")
 PARTS = ("text.mo", "municipal-1.json", "diagnosis.html", "base.css", "gam.js", "lesson.html", "page.js", "modules.json",
          "practices.json", "geometry.json", "map_page.html", "map.css", "document.typ",
-         "NotoSans-Regular.ttf", "portada.png", "esquema.yaml")
+         "NotoSans-Regular.ttf", "portada.png", "esquema.yaml", "licenses/LICENSE", "licenses/LICENSE-CONTENT.md",
+         "licenses/DATA-LICENSES.md")
 
 
 def main(wheel: str) -> int:

@@ -66,8 +66,8 @@ def read_answer(raw: Any) -> Answer | None:
     if not isinstance(raw, Mapping):
         return None
     value = raw.get("level")
-    status = "" if value is None else "level" if _is_level(value) else value
-    if status not in ("", "level", UNKNOWN, NOT_APPLICABLE):
+    status = "level" if _is_level(value) else "" if value is None else value
+    if status not in ("", UNKNOWN, NOT_APPLICABLE) and not _is_level(value):
         return None
     texts = {key: raw[key] for key in TEXTS if isinstance(raw.get(key), str)}
     rev = raw.get("rev", 0)

@@ -40,7 +40,7 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         """Nothing was ever written here."""
-        return not self.started and not self.answers and not self.unread
+        return not (self.started or self.answers or self.unread or self.extra)
 
 
 @attrs.frozen

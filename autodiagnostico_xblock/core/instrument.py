@@ -5,7 +5,7 @@ Values only; `instrument_reader.parse` makes them from data. Nobody checks them 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -165,6 +165,11 @@ class Instrument:
             for theme in component.themes
             for item in theme.indicators
         }
+
+    def offering(self, routes: Collection[str]) -> Instrument:
+        """This instrument with only the routes of ids `routes`; with all of its own when it has none of those."""
+        kept = tuple(route for route in self.routes if route.id in routes)
+        return attrs.evolve(self, routes=kept) if kept and kept != self.routes else self
 
     def route(self, identifier: str) -> Route:
         """The route called `identifier`, or the first one."""

@@ -16,6 +16,7 @@ import attrs
 from .answers import Answer, read_answer, write_answer
 from .attempt import Draft
 from .scoring import ComponentResult, Result, ThemeResult
+from .stored import level
 
 WHOLE = 12
 
@@ -89,7 +90,7 @@ def read_history(raw: Any) -> History:
     for each in stored if isinstance(stored, list) else [stored] if stored is not None else []:
         try:
             items.append(_read_snapshot(each, pool))
-        except (KeyError, TypeError, ValueError, ZeroDivisionError, AttributeError):
+        except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, AttributeError):
             unread.append(each)
     following = raw.get("next")
     least = max((each.number for each in items), default=0) + 1
@@ -146,7 +147,7 @@ def _read_snapshot(raw: Any, pool: Mapping[str, Any]) -> Snapshot:
         role=str(raw.get("role", "")),
         municipality=str(raw.get("municipality", "")),
         graded=bool(raw.get("graded", True)),
-        earned=Fraction(raw["earned"]),
+        earned=_fraction(raw["earned"]) or Fraction(0),
         result=read_result(raw["result"]),
         answers=None if answers is None else {key: _unpooled(each, pool) for key, each in answers.items()},
     )
@@ -188,12 +189,12 @@ def write_result(result: Result) -> dict[str, Any]:
 
 
 def read_result(raw: Mapping[str, Any]) -> Result:
-    """The result in stored JSON. Raises KeyError, TypeError or ValueError when it is not one."""
+    """The result in stored JSON. Raises LookupError, TypeError or ValueError when it is not one."""
     return Result(
         score=_fraction(raw["score"]),
-        level=raw["level"],
-        banded=raw["banded"],
-        locked_by=tuple(raw["locked_by"]),
+        level=_level(raw["level"]),
+        banded=_level(raw["banded"]),
+        locked_by=_ids(raw["locked_by"]),
         components=tuple(_read_component(each) for each in raw["components"]),
         answered=int(raw["answered"]),
         asked=int(raw["asked"]),
@@ -204,12 +205,12 @@ def read_result(raw: Mapping[str, Any]) -> Result:
 
 def _read_component(raw: Mapping[str, Any]) -> ComponentResult:
     return ComponentResult(
-        id=raw["id"],
+        id=str(raw["id"]),
         score=_fraction(raw["score"]),
-        level=raw["level"],
-        banded=raw["banded"],
-        locked_by=tuple(raw["locked_by"]),
-        themes=tuple(ThemeResult(each[0], _fraction(each[1]), each[2]) for each in raw["themes"]),
+        level=_level(raw["level"]),
+        banded=_level(raw["banded"]),
+        locked_by=_ids(raw["locked_by"]),
+        themes=tuple(ThemeResult(str(each[0]), _fraction(each[1]), _level(each[2])) for each in raw["themes"]),
         answered=int(raw["answered"]),
         asked=int(raw["asked"]),
     )
@@ -220,4 +221,19 @@ def _text(value: Fraction | None) -> str | None:
 
 
 def _fraction(value: Any) -> Fraction | None:
-    return None if value is None else Fraction(value)
+    share = None if value is None else Fraction(value)
+    if share is not None and not 0 <= share <= 1:
+        raise ValueError("not a share")
+    return share
+
+
+def _level(value: Any) -> int | None:
+    if value is not None and level(value) is None:
+        raise ValueError("not a level")
+    return level(value)
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError("not a list of ids")
+    return tuple(value)

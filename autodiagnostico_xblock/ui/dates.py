@@ -40,6 +40,12 @@ def day(text: str, where: ZoneInfo | timezone, _: Translate) -> str:
     return _("%(month)s %(day)s, %(year)s") % {"day": local.day, "month": month_names(_)[local.month - 1], "year": local.year}
 
 
+def iso_day(text: str, where: ZoneInfo | timezone) -> str:
+    """«2026-11-22», the day at that place; empty for what is not a date."""
+    moment = parse(text)
+    return "" if moment is None else moment.astimezone(where).date().isoformat()
+
+
 def civil(found: date | None, _: Translate) -> str:
     """A calendar day, which is the same in every time zone; a dash without one."""
     if found is None:

@@ -17,7 +17,7 @@ from ..kit.handlers import Refused
 from ..kit.page import shared_asset
 from . import Translate, labels, parts, plan_labels, render, result_labels, translator
 from .course_links import from_anywhere
-from .dates import day
+from .dates import day, iso_day
 from .present import allowed_routes, present_indicator, start_route
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def report_context(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
         "language": visit.language,
         "title": visit.settings.title,
         "place": place,
-        "file_name": file_name(visit.settings.title, place, snapshot.at[:10]),
+        "file_name": file_name(visit.settings.title, place, iso_day(snapshot.at, visit.where)),
         "annex": _("Annex: answers and evidence"),
         "method": _("How it is scored: each answer earns its level out of four; «I don't know» earns nothing and becomes a "
                     "task; «does not apply» with its reason does not count. Essential questions weigh three, important "

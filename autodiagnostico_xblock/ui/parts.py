@@ -45,7 +45,7 @@ def outline(instrument: Instrument, routes: tuple[Any, ...]) -> list[dict[str, A
 def review(visit: Visit, data: dict[str, Any]) -> str:
     """What is missing before submitting."""
     del data
-    instrument, _ = _instrument(visit), translator(visit.language)
+    instrument, _ = _instrument(visit).offering(visit.settings.routes), translator(visit.language)
     texts = result_labels.review(_)
     draft = visit.draft
     result = score(instrument, draft.route, draft.answers)

@@ -39,7 +39,7 @@ class Settings:
 
 def allowed_routes(instrument: Instrument, settings: Settings) -> tuple[Any, ...]:
     """Routes of the instrument that the course team allows; all of them when none of theirs exists."""
-    return tuple(route for route in instrument.routes if route.id in settings.routes) or instrument.routes
+    return instrument.offering(settings.routes).routes
 
 
 def start_route(instrument: Instrument, settings: Settings, draft: Draft) -> str:

@@ -56,6 +56,7 @@ def _result_parts(_: Translate) -> dict[str, str]:
     return {
         "by_component": _("By component"),
         "legend": _("Continuous line: today. Dashed line: what you want to reach."),
+        "legend_today": _("Continuous line: today."),
         "legend_before": _("Dotted line: the diagnosis before."),
         "radar": _("Radar of the components; the numbers are in the table."),
         "today": _("Today"),

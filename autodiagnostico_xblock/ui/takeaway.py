@@ -12,7 +12,7 @@ from ..core.snapshots import Snapshot
 from ..data import agreement
 from ..kit import reference
 from . import documents, export_labels, labels, parts, plan_documents, plan_form_labels, plan_labels
-from .dates import civil, day
+from .dates import civil, day, iso_day
 
 if TYPE_CHECKING:
     from .pages import Visit
@@ -28,7 +28,7 @@ def diagnosis(visit: Visit, number: str | None) -> dict[str, Any]:
         "number": snapshot.number,
         "clave": snapshot.municipality,
         "day": day(snapshot.at, visit.where, _),
-        "iso_day": snapshot.at[:10],
+        "iso_day": iso_day(snapshot.at, visit.where),
         "route": instrument.route(snapshot.route).name,
         "instrument": f"{snapshot.instrument} {snapshot.version}",
         "rows": _answer_rows(visit, snapshot),

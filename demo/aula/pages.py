@@ -18,30 +18,65 @@ from .people import CHOICES, LEARNERS
 from .runtime import quoted
 
 LANGUAGES = (("es-419", "Español"), ("en", "English"))
+TOOLS = (  # unit, name, whose progress is shown (the block's, the course's, none of its own), what it gives
+    ("u-autodiagnostico", "Autodiagnóstico", "block",
+     "Veinte preguntas, unos veinte minutos. Muestra dónde está su municipio y qué conviene hacer."),
+    ("u-autodiagnostico", "Plan de apertura", "",
+     "De los consejos a compromisos con responsable y fecha, en la pestaña «Plan» del autodiagnóstico."),
+    ("u-bienvenida", "Curso virtual", "course",
+     "Ocho módulos de lecciones cortas, con casos, preguntas y una tarea para su municipio."),
+    ("u-mapa", "Mapa de buenas prácticas", "block", "Lo que otros gobiernos locales ya hicieron, con filtros y fuentes."),
+)
 
 
 def home(request: Any) -> HttpResponse:
-    """Outline, unit in its frame, grade, completion and events."""
+    """Outline and events, with the four tools or one unit in its frame."""
     title, chapters = outline()
-    name = request.GET.get("unidad") or next(iter(units()))
+    name = request.GET.get("unidad", "")
     sees_all = request.person.mode in ("staff", "studio")
-    if name not in units() or (is_hidden(name) and not sees_all):
+    if name and (name not in units() or (is_hidden(name) and not sees_all)):
         raise Http404
-    unit = units()[name]
     context = {
         **common(request),
+        **(opened(request, units()[name]) if name else front(request)),
         "title": title,
         "chapters": [each for each in chapters if sees_all or not each.staff_only],
-        "unit": unit,
-        "frame": quoted(course_key().make_usage_key("vertical", name)),
-        "block": quoted(unit.blocks[0]),
-        "marks": [mark(request, usage) for usage in unit.blocks],
         "events": [
             {"time": each.time, "name": each.name, "data": each.data}
             for each in TrackingEvent.objects.filter(user=request.person.learner).order_by("-id")[:8]
         ] if request.person.learner else [],
     }
     return render(request, "aula.html", context)
+
+
+def opened(request: Any, unit: Any) -> dict[str, Any]:
+    """A unit in its frame, with the person's grade and completion."""
+    return {
+        "unit": unit,
+        "frame": quoted(course_key().make_usage_key("vertical", unit.name)),
+        "block": quoted(unit.blocks[0]),
+        "marks": [mark(request, usage) for usage in unit.blocks],
+    }
+
+
+def front(request: Any) -> dict[str, Any]:
+    """The four tools, each with the person's grade and completion, and who the person is."""
+    is_learner = request.person.mode in ("learner", "masquerade")
+    marks = {"block": lambda unit: mark(request, units()[unit].blocks[0]), "course": lambda unit: finished(request), "": lambda unit: None}
+    return {
+        "me": CHOICES.get(request.session.get("who", "ana"), CHOICES["ana"])[2],
+        "tools": [
+            {"unit": unit, "name": name, "text": text, "mark": marks[kind](unit) if is_learner else None}
+            for unit, name, kind, text in TOOLS
+        ],
+    }
+
+
+def finished(request: Any) -> dict[str, str]:
+    """How many activities of the course the person has completed."""
+    blocks = [usage for unit in units().values() if not is_hidden(unit.name) for usage in unit.blocks]
+    done = BlockCompletion.objects.filter(user=request.person.learner, block_key__in=blocks, completion=1.0).count()
+    return {"completion": f"{done} de {len(blocks)} actividades"}
 
 
 def jump(request: Any, course: str, name: str) -> HttpResponse:

@@ -79,6 +79,15 @@ def test_results_speak_of_the_submission(aula: Any) -> None:
     assert "Por averiguar" in html and "Obligaciones legales por cumplir" in html
 
 
+@pytest.mark.parametrize("desired", [None, 4])
+def test_the_legend_names_the_lines_that_are_drawn(aula: Any, desired: int | None) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS, desired=desired)})
+    html = page.post("part", {"part": "results"}).json["html"]
+    assert "Línea continua: hoy." in html and ("Línea cortada" in html) == (desired is not None)
+
+
 def test_results_of_nothing_are_a_clear_refusal(aula: Any) -> None:
     answer = aula.open(BLOCK).post("part", {"part": "results"})
     assert answer.status == 404 and answer.json["error"]
@@ -164,6 +173,19 @@ def test_the_report_is_a_whole_document_named_by_municipality_and_date(aula: Any
     assert "<script" not in text and "&lt;script&gt;" in text
 
 
+@pytest.mark.parametrize(("zone", "iso", "words"), [
+    ("UTC", "2026-03-01", "1 de marzo"), ("America/Mexico_City", "2026-02-28", "28 de febrero")])
+def test_the_report_and_its_name_say_the_same_day(aula: Any, zone: str, iso: str, words: str) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS)})
+    state = page.state()
+    state["snapshots"]["items"][0]["at"] = "2026-03-01T02:00:00+00:00"
+    page.write_state(state)
+    text = page.get("report", query=f"zone={zone}").text
+    assert f"-{iso}</title>" in text and f"{words} de 2026" in text
+
+
 def test_the_printable_questionnaire(aula: Any) -> None:
     text = aula.open(BLOCK).get("sheet", query="route=breve").text
     assert text.count('class="gam-ask"') == 20
@@ -199,6 +221,46 @@ def test_a_state_that_cannot_be_read_still_shows_a_page_and_survives(aula: Any, 
         assert stored["draft"]["answers"]["vieja-1"] == {"level": 1} and stored["draft"]["answers"]["obligaciones-1"] == 3
     elif not isinstance(draft, dict):
         assert stored["draft"]["_unreadable"] == draft
+
+
+@pytest.mark.parametrize("result", [
+    {"level": "alto"}, {"level": 9}, {"banded": -1}, {"locked_by": "indice"}, {"score": "7/2"}, {"earned": "3"},
+    {"components": [{"id": "zzz"}]}, {"evidence": []},
+])
+def test_a_snapshot_that_cannot_be_read_is_kept_and_the_page_goes_on(aula: Any, result: dict[str, Any]) -> None:
+    page = aula.open(BLOCK)
+    begin(page)
+    page.post("submit", {"answers": levels(ESSENTIALS)})
+    state = page.state()
+    spoilt = state["snapshots"]["items"][0]
+    spoilt["result"].update(result) if "earned" not in result else spoilt.update(result)
+    page.write_state(state)
+    assert "No se pudo leer" in page.html("student_view")
+    assert page.post("part", {"part": "results"}).status == page.get("report").status == 404
+    assert page.post("submit", {}).json["number"] == 2
+    assert page.post("part", {"part": "results"}).status == 200
+    assert spoilt in page.state()["snapshots"]["items"]
+    aula.instructor.rescore("ana")
+    assert aula.instructor.report()
+
+
+def test_a_stored_answer_that_is_no_answer_neither_breaks_the_review_nor_the_submission(aula: Any) -> None:
+    page = aula.open(BLOCK)
+    page.write_state({"draft": {"route": "breve", "started": "2026-01-01", "answers": {ESSENTIALS[0]: {"level": "level"}}}})
+    assert page.post("part", {"part": "review"}).status == 200
+    assert page.post("submit", {"answers": levels(ESSENTIALS[1:])}).status == 200
+    assert page.state()["draft"]["answers"][ESSENTIALS[0]] == {"level": "level"}
+
+
+def test_a_route_taken_away_in_mid_draft_counts_what_the_page_still_asks(aula: Any) -> None:
+    page = aula.open(BLOCK)
+    begin(page, "completa")
+    page.post("save_answers", {"answers": levels(ESSENTIALS)})
+    aula.change(BLOCK, routes=["breve"])
+    assert page.post("save_answers", {"profile": {"route": "completa"}}).json["code"] == "not_an_option"
+    assert "20 de 20" in page.post("part", {"part": "review"}).json["html"]
+    assert page.post("submit", {}).status == 200
+    assert page.row()["grade"] == 1.0 and page.state()["snapshots"]["items"][0]["route"] == "breve"
 
 
 @pytest.mark.parametrize("document", ["report", "sheet"])

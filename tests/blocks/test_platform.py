@@ -195,6 +195,15 @@ def test_studio_saves_and_olx_round_trips(aula: Any) -> None:
     assert (again.display_name, again.weight, again.routes, again.grade_policy) == ("Título", 2.5, ["breve"], "con_evidencia")
 
 
+@pytest.mark.parametrize(
+    ("routes", "asked"), [("breve", 20), (["breve", 7, None], 20), (["otra"], 60), (None, 60), ({"breve": 1}, 60), (5, 60)])
+def test_routes_of_an_imported_course_that_are_no_list_still_show_a_page_and_the_editor(aula: Any, routes: Any, asked: int) -> None:
+    page = aula.open(BLOCK, attributes={"routes": routes})
+    assert page.html("student_view").count("data-q=") == asked
+    assert page.post("submit", {"answers": levels(ESSENTIALS)}).status == 200
+    assert 'name="routes"' in aula.open(BLOCK, mode="studio").html("studio_view")
+
+
 def test_studio_lists_every_problem_and_saves_nothing(aula: Any) -> None:
     page = aula.open(BLOCK, mode="studio")
     answer = page.post("save_settings", {**SETTINGS, "instrument_text": "id: Mal\nlevels: 3", "weight": "-1"}).json

@@ -58,3 +58,24 @@ def test_the_guidance_is_for_staff(open_unit: Callable[..., Any], site: str) -> 
     assert page.goto(f"{site}/?unidad=u-guia-equipo").status == 200
     other = open_unit("ana").page
     assert other.goto(f"{site}/?unidad=u-guia-equipo").status == 404
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("who", ["ana", "visitante", "autora"])
+def test_the_front_page_names_the_four_tools(
+    open_unit: Callable[..., Any], axe: Callable[[Any], None], site: str, who: str, width: int,
+) -> None:
+    watched = open_unit(who, width=width)
+    page = watched.page
+    page.goto(site)
+    assert page.locator("main h1").count() == 1 and page.locator("iframe").count() == 0
+    assert page.locator(".tarjetas h2").all_inner_texts() == [
+        "Autodiagnóstico", "Plan de apertura", "Curso virtual", "Mapa de buenas prácticas"]
+    assert page.locator(".marca").count() == (3 if who == "ana" else 0)
+    assert page.locator(".indice details summary").first.is_visible() == (width > 820)
+    axe(page)
+    fits(page)
+    for address in dict.fromkeys(each.get_attribute("href") for each in page.locator(".tarjetas a").all()):
+        page.goto(site + address)
+        assert page.frame_locator("iframe").locator(".gam").first.is_visible()
+    watched.is_clean()

@@ -35,6 +35,9 @@ def test_from_the_first_answer_to_results_and_advice(open_unit: Callable[..., An
     fits(page)
     page.click("[data-submit]")
     page.wait_for_selector("[data-card]")
+    here = page.evaluate("""() => { const [step, strip] = ['.gam-steps [aria-current]', '.gam-steps ol'].map(
+        each => document.querySelector(each).getBoundingClientRect()); return step.left >= strip.left && step.right <= strip.right; }""")
+    assert here, "the step where one is must be in sight"
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     axe(page)
     fits(page)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import yaml
+from lxml import etree
 
 from curso_contenido.data import texts
 
-from .conftest import COURSE, fits
+from .conftest import COURSE, ROOT, fits
 
 pytestmark = pytest.mark.browser
 LESSON, EXAM, GLOSSARY, NOTES = "unidad8", "unidad9", "u-glosario", "u-notas"
@@ -18,12 +20,21 @@ NOTE = "[data-q='propia-5'] textarea"
 SAVED = "() => /Guardado/.test(document.querySelector(\"[data-q='propia-5'] .gam-saved\").textContent)"
 JOURNALS = "() => Object.keys(localStorage).filter(key => key.startsWith('gam:')).length"
 BUDGET = 10 * 1024
+WORKSHOP = ROOT / "demo" / "curso.xml"
+OWN_QUESTIONS = "{http://code.edx.org/xblock/option}own_questions"
 
 
 def unit(watched: Any, site: str, name: str) -> Any:
     """Go to a unit of the demo."""
     watched.page.goto(f"{site}/xblock/block-v1:{COURSE.removeprefix('course-v1:')}+type@vertical+block@{name}")
     return watched.page
+
+
+def right_answers(name: str) -> dict[str, str]:
+    """Text of the right option by prompt, of a test of the workshop."""
+    block = etree.parse(str(WORKSHOP)).find(f".//leccion_gam[@url_name='{name}']")
+    questions = yaml.safe_load(block.findtext(OWN_QUESTIONS))["questions"]
+    return {each["prompt"]: next(option["text"] for option in each["options"] if option.get("right")) for each in questions}
 
 
 def pick(page: Any, question: str, words: str) -> None:
@@ -110,12 +121,13 @@ def test_words_and_sources_are_at_hand_and_lead_back(open_unit: Callable[..., An
 @pytest.mark.parametrize("width", [1280, 360, 320])
 def test_a_test_is_handed_in_and_tried_again(open_unit: Callable[..., Any], axe: Callable[[Any], None], site: str, width: int) -> None:
     watched = open_unit(width=width)
+    right = right_answers("prueba-propia")
     page = unit(watched, site, EXAM)
     axe(page)
     fits(page)
     first = page.locator("[data-test] .gam-prompt").all_inner_texts()
     for question in page.locator("[data-test] [data-q]").all()[:1]:
-        question.locator("label", has_text="Fecharlo").click()
+        question.locator("label", has_text=right[question.locator(".gam-prompt").inner_text()]).click()
     assert page.inner_text("[data-count]") == "Respondidas: 1 de 4."
     page.click("[data-handin]:not([data-handin=yes])")
     assert page.evaluate("document.activeElement.hasAttribute('data-missing')")
@@ -131,7 +143,7 @@ def test_a_test_is_handed_in_and_tried_again(open_unit: Callable[..., Any], axe:
     page.wait_for_selector("[data-handin]:not([data-handin=yes])")
     assert not set(first) & set(page.locator("[data-test] .gam-prompt").all_inner_texts())
     for question in page.locator("[data-test] [data-q]").all():
-        question.locator("label", has_text="Fecharlo").click()
+        question.locator("label", has_text=right[question.locator(".gam-prompt").inner_text()]).click()
     page.click("[data-handin]:not([data-handin=yes])")
     page.wait_for_selector(".gam-result")
     assert page.inner_text(".gam-big strong") == "100" and page.locator(".gam-result .gam-q").count() == 4

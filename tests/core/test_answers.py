@@ -74,6 +74,11 @@ def test_texts_lose_what_a_database_cannot_keep() -> None:
     assert answer is not None and answer.note == "ab?"
 
 
+@pytest.mark.parametrize("level", ["level", "nivel", 5, -1, True, [], 2.5])
+def test_a_stored_level_that_is_none_of_ours_is_not_read(level: Any) -> None:
+    assert read_answer({"level": level, "rev": 1}) is None
+
+
 @given(anything)
 def test_reading_never_raises(raw: Any) -> None:
     answer = read_answer(raw)

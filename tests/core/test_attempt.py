@@ -77,6 +77,11 @@ def test_unknown_parts_survive() -> None:
     assert written["futuro"] == {"a": 1} and written["rev"] == 3
 
 
+def test_what_cannot_be_read_is_not_an_empty_draft() -> None:
+    assert read_draft(None).is_empty and read_draft({}).is_empty
+    assert not any(read_draft(raw).is_empty for raw in ([], "texto", {"answers": {"alfa-1": 7}}, {"started": NOW}))
+
+
 @given(anything)
 def test_reading_never_raises_and_drops_nothing_at_the_top(raw: Any) -> None:
     written = write_draft(read_draft(raw))

@@ -31,6 +31,14 @@ def test_an_unknown_route_is_the_first_one() -> None:
     assert instrument().route("otra").id == "breve"
 
 
+def test_offering_some_routes_leaves_the_others_out_and_nothing_else() -> None:
+    found = instrument()
+    short = found.offering(["breve", "larga"])
+    assert [each.id for each in short.routes] == ["breve"] and short.by_id == found.by_id
+    assert short.in_route("completa") == found.in_route("breve")
+    assert found.offering([]) is found and found.offering(["larga"]) is found and found.offering(["completa", "breve"]) is found
+
+
 def test_gathers_every_problem_with_its_path() -> None:
     raw = raw_instrument()
     raw["version"] = "uno"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from .table import Row
 from .timing import must
 
 ROOT = Path(__file__).resolve().parents[2]
-PRACTICES = 120
 
 
 def weight(*texts: str) -> float:
@@ -36,18 +34,6 @@ def assets(page: Any) -> list[str]:
     return found
 
 
-def more(size: int) -> str:
-    """Practices enough for a map of `size`: those of the catalogue with other names, so that they weigh what a real one does."""
-    from curso_contenido.data import catalogue
-
-    missing = size - len(catalogue.practices())
-    return json.dumps([{
-        "id": f"propia-{n}", "name": each.name[::-1], "government": each.government, "municipality": f"{n % 32 + 1:02}002",
-        "components": list(each.components), "description": each.description[::-1], "result": each.result[::-1],
-        "sources": [{"title": "Acta", "url": f"https://example.org/{n}"}],
-    } for n, each in enumerate(catalogue.practices()[:missing])])
-
-
 def results(aula: Any) -> str:
     """Results of who answers everything at level 1: those with the most advice."""
     from autodiagnostico_xblock import data
@@ -60,12 +46,14 @@ def results(aula: Any) -> str:
 
 def rows(aula: Any) -> list[Row]:
     """Every page that has a limit."""
+    from curso_contenido.data import catalogue
+
     own = ROOT / "autodiagnostico_xblock" / "resources" / "public"
     plan = [path.read_text("utf-8") for path in (*sorted(own.glob("js/plan*.js")), own / "css" / "plan.css")]
     first = aula.open("autodiagnostico", user="beto")
     lesson = aula.open("leccion_gam")
     exam = aula.open("leccion_gam", name="prueba", attributes={"lesson_id": "m1-examen"})
-    places = aula.open("mapa_practicas", attributes={"own_text": more(PRACTICES)})
+    places = aula.open("mapa_practicas")
     html = places.html("student_view")
     return [
         Row("Autodiagnóstico: guiones y estilos", weight(*assets(first)), "12 KB", 12, "KB"),
@@ -77,5 +65,5 @@ def rows(aula: Any) -> list[Row]:
             weight(must(first.post("plan_part", {"part": "page", "whole": True})).text), "20 KB", 20, "KB"),
         Row("Lección: guiones y estilos", weight(*assets(lesson)), "10 KB", 10, "KB"),
         Row("Prueba de un módulo: guiones y estilos", weight(*assets(exam)), "10 KB", 10, "KB"),
-        Row(f"Mapa: la página con {PRACTICES} prácticas, en total", weight(html, *assets(places)), "60 KB", 60, "KB"),
+        Row(f"Mapa: la página con {len(catalogue.practices())} prácticas, en total", weight(html, *assets(places)), "60 KB", 60, "KB"),
     ]

@@ -129,6 +129,8 @@
     Gam.all(this.el, '.gam-steps [data-go]').forEach(function (button) {
       if (button.dataset.go === part) {
         button.setAttribute('aria-current', 'step');
+        var strip = button.closest('ol');  // on a phone it scrolls sideways; scrollIntoView would move the course's page too
+        strip.scrollLeft += button.getBoundingClientRect().left - strip.getBoundingClientRect().left - 16;
       } else {
         button.removeAttribute('aria-current');
       }
