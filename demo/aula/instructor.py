@@ -35,10 +35,10 @@ class Instructor:
         block.save()
 
     def override(self, name: str, score: float) -> None:
-        """Set a score, in points of the block's weight."""
+        """Set a score, in points of the block's weight; one that weighs nothing has no points to give."""
         block = self._block(name)
         weight = 1.0 if block.weight is None else block.weight
-        block.set_score(Score(raw_earned=score / weight, raw_possible=block.max_score()))
+        block.set_score(Score(raw_earned=score / weight if weight else 0.0, raw_possible=block.max_score()))
         block.publish_grade()
         block.save()
 

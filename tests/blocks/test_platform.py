@@ -132,6 +132,14 @@ def test_override_reset_and_delete(aula: Any) -> None:
     assert page.completion() == 0.0
 
 
+def test_overriding_what_weighs_nothing_gives_nothing(aula: Any) -> None:
+    page = aula.open(BLOCK)
+    page.post("submit", {"answers": levels(ESSENTIALS[:4])})
+    aula.change(BLOCK, weight=0.0)
+    aula.instructor.override("ana", 0.0)
+    assert page.row()["grade"] == 0.0
+
+
 def test_a_first_view_writes_nothing(aula: Any) -> None:
     page = aula.open(BLOCK)
     page.html("student_view")
