@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -61,6 +63,13 @@ def test_the_core_needs_nothing_but_the_standard_library_and_attrs(path: Path) -
             names = [node.module or ""]
         names = [name for name in names if not name.startswith("autodiagnostico_xblock.kit.pure")]
         assert {name.split(".")[0] for name in names} <= STANDARD
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    known = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    assert any(known.values())
+    TopologicalSorter(known).prepare()  # raises CycleError, which names the circle
 
 
 def test_modules_say_what_they_are_for() -> None:

@@ -10,7 +10,8 @@ from .. import data
 from ..kit.page import page_fragment, shared_asset
 from . import render, sentences, translator
 from .authoring import POLICIES, threshold
-from .pages import STYLE, Visit, learner
+from .pages import STYLE, learner
+from .visit import Visit
 
 
 def preview(visit: Visit) -> Fragment:

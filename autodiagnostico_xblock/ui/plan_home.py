@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.commitment import VALUES, Commitment
 from ..core.days import as_day
@@ -15,9 +15,7 @@ from .dates import civil, day
 from .offers import offered
 from .plan_ground import ground, suggested
 from .plan_views import agenda, coverage, followed, lateness, line_of_time, year
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 
 def home_context(visit: Visit) -> dict[str, Any]:
