@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from ..core.problems import Problem
-from ..kit import sentences as shared
+from ..kit.sentences import Sentences
 from . import Translate
 
 
@@ -72,21 +68,9 @@ def _instrument(_: Translate) -> dict[str, str]:
     }
 
 
-def sentence(code: str, _: Translate, **params: Any) -> str:
-    """The sentence of one code; an unknown code still gives a usable sentence."""
-    known = {**shared.requests(_), **shared.reading(_), **_requests(_), **_plan(_), **_answers(_), **_instrument(_)}
-    text = known.get(code) or _("This part could not be used.")
-    try:
-        return text % params if "%(" in text else text
-    except KeyError:
-        return _("This part could not be used.")
+def _own(_: Translate) -> dict[str, str]:
+    return {**_requests(_), **_plan(_), **_answers(_), **_instrument(_)}
 
 
-def of_problem(problem: Problem, _: Translate) -> str:
-    """The sentence of `problem`."""
-    return sentence(problem.code, _, **problem.params)
-
-
-def listed(problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
-    """`[{"path", "text"}]` for an error list."""
-    return [{"path": each.path, "text": of_problem(each, _)} for each in problems]
+SENTENCES = Sentences(_own)
+sentence, of_problem, listed = SENTENCES.sentence, SENTENCES.of_problem, SENTENCES.listed
