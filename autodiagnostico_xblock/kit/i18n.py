@@ -1,4 +1,4 @@
-"""Our own gettext loader: bundled catalogues are ignored in the platform's images (C§7), so we read them.
+"""Our own gettext loader: bundled catalogues are ignored in the platform's images, so we read them.
 
 Msgids are English; Spanish is complete and is also what a visitor gets when the language is unknown.
 """

@@ -56,6 +56,7 @@ def requests(_: Translate) -> dict[str, str]:
         "not_json": _("The data could not be read. Reload the page and try again."),
         "not_an_object": _("The data does not have the expected shape. Reload the page and try again."),
         "body_too_large": _("Too much data was sent at once. Shorten your notes and try again."),
+        "staff_only": _("Only the course team can do this."),
         "studio_only": _("This can only be changed in Studio."),
         "not_public": _("Sign in to see this document."),
         "confirm_first": _("Confirm that you want to erase everything."),

@@ -32,7 +32,7 @@ def preview(visit: Visit) -> Fragment:
 
 
 def editor(visit: Visit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block = visit.block
     instrument = visit.questionnaire.instrument or data.instrument()

@@ -8,7 +8,7 @@ from typing import Any
 from ..core.commitment import VALUES, Commitment
 from ..core.days import as_day
 from ..core.plan_quality import Reading
-from ..core.plan_reading import PlanReading, Remark, read_plan_quality
+from ..core.plan_reading import Remark, read_plan_quality
 from ..kit import compat
 from . import Translate, labels, plan_form_labels, plan_labels
 from .dates import civil, day
@@ -116,8 +116,3 @@ def _grade(visit: Visit, texts: dict[str, str]) -> str:
     if not settings.plan_share:
         return texts["does_not_count"]
     return texts["counts"] % {"share": settings.plan_share, "minimum": settings.plan_minimum}
-
-
-def reading_of(visit: Visit) -> PlanReading:
-    """The quality reading of the plan of `visit`."""
-    return read_plan_quality(visit.plan, ground(visit))

@@ -22,6 +22,8 @@ def _requests(_: Translate) -> dict[str, str]:
         "empty_plan": _("There is no plan yet: write at least one commitment."),
         "nothing_to_hand_over": _("There is nothing to hand over yet: submit a diagnosis or write a commitment."),
         "no_snapshot": _("That diagnosis is not in your history."),
+        "unusable_questionnaire": _("The questionnaire of this activity has a mistake and cannot be shown. Tell the course team. "
+                                     "What you had answered is kept."),
     }
 
 
@@ -38,7 +40,6 @@ def _plan(_: Translate) -> dict[str, str]:
         "too_many": _("There are more than %(most)s. Remove some, or join them."),
         "not_a_day": _("Choose a day from the calendar, between 2000 and 2099."),
         "days_reversed": _("It ends before it begins: change one of the two dates."),
-        "staff_only": _("Only the course team can do this."),
         "no_learner": _("Write the username of the person."),
         "no_plan": _("That person has no plan in this activity, or the username is another one."),
     }

@@ -30,7 +30,7 @@ def preview(visit: Visit) -> Fragment:
 
 
 def editor(visit: Visit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block, texts = visit.block, _texts(_)
     text, questions = packaged.authored(block.lesson_id or "")

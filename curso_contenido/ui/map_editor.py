@@ -35,7 +35,7 @@ def preview(visit: MapVisit) -> Fragment:
 
 
 def editor(visit: MapVisit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block, texts = visit.block, _texts(_)
     names = map_names.facet_names(visit.language)

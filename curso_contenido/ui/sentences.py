@@ -20,7 +20,6 @@ def _answers(_: Translate) -> dict[str, str]:
         "nothing_to_hand_in": _("There is nothing to hand in here."),
         "conflict": _("What you wrote was changed in another window. Choose which text to keep, then hand in again."),
         "unusable_lesson": _("This lesson has a mistake and cannot take answers. Tell the course team."),
-        "not_a_place": _("That part is not in this lesson. Reload the page."),
     }
 
 
