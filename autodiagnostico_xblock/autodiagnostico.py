@@ -35,6 +35,7 @@ from .learner_state import EVENT, STATE, LearnerStateMixin
 from .plan_handlers import PlanMixin
 from .ui import author_pages, authoring, documents, pages, sentences, translator
 from .ui.present import Settings
+from .ui.visit import Visit
 
 
 @XBlock.needs("i18n")
@@ -74,12 +75,12 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
 
     # -- what the shell asks
 
-    def opening(self, *, is_visitor: bool) -> pages.Visit:
+    def opening(self, *, is_visitor: bool) -> Visit:
         """This opening of the block."""
         del is_visitor
         return self._visit()
 
-    def is_untouched(self, visit: pages.Visit) -> bool:
+    def is_untouched(self, visit: Visit) -> bool:
         """No answers, nothing submitted and no plan."""
         return visit.draft.is_empty and not visit.history.items and visit.plan.is_empty
 

@@ -1,6 +1,6 @@
 """What the course team's tools call on the block: validation, rescoring, reports, search, the mobile API.
 
-Most of it is called on a block without a learner (C§3.3, C§4.1, C§6), and an exception there would stop the
+Most of it is called on a block without a learner, and an exception there would stop the
 publishing or the report of a whole course.
 """
 

@@ -12,7 +12,8 @@ from .kit.documents.grids import TooManyRows
 from .kit.documents.pdf import Failed, TooLarge
 from .kit.handlers import Refused, download, learner_gets
 from .learner_state import EVENT, STATE
-from .ui import documents, offers, pages, plan_documents, takeaway, translator
+from .ui import documents, offers, plan_documents, takeaway, translator
+from .ui.visit import Visit
 
 PRINTED = {"diagnosis": "report", "plan": "plan_document"}
 
@@ -41,7 +42,7 @@ class DownloadsMixin:
         self.announce(EVENT + "exported", {"what": what, "format": wanted, "bytes": len(body)})
         return download(body, name=name, content_type=FORMATS[wanted].media_type)
 
-    def _handed_over(self, visit: pages.Visit) -> tuple[bytes, str]:
+    def _handed_over(self, visit: Visit) -> tuple[bytes, str]:
         diagnosed = takeaway.diagnosis(visit, None) if visit.history.items else None
         planned = takeaway.plan(visit, None)
         if diagnosed is None and not planned["commitments"]:
@@ -58,14 +59,14 @@ def _formats(what: str) -> tuple[str, ...]:
     return offers.DOCUMENTS[what] + offers.DATA[what]
 
 
-def _made(visit: pages.Visit, what: str, wanted: str, number: str) -> tuple[bytes, str]:
+def _made(visit: Visit, what: str, wanted: str, number: str) -> tuple[bytes, str]:
     values = takeaway.diagnosis(visit, number) if what == "diagnosis" else takeaway.plan(visit, number)
     if what == "plan" and not values["commitments"]:
         raise Refused(404, "empty_plan")
     return offer.MAKERS[what][wanted](values), offer.name(what, values, wanted)
 
 
-def _instead(visit: pages.Visit, what: str, number: str) -> dict[str, str]:
+def _instead(visit: Visit, what: str, number: str) -> dict[str, str]:
     """The page to print, which is always there."""
     if what not in PRINTED:
         return {}

@@ -22,7 +22,7 @@ from .core.plan_reader import read_plan, write_plan
 from .core.snapshots import History, read_history, write_history
 from .kit import compat, i18n
 from .kit.handlers import Refused
-from .ui import pages
+from .ui.visit import Visit
 
 STATE = ("draft", "snapshots", "plan", "comments", "earned", "attempts", "schema_version")
 SIZED = ("draft", "snapshots", "plan", "comments")
@@ -48,10 +48,10 @@ class LearnerStateMixin:
             raise Refused(409, "unusable_questionnaire")
         return found.offering(self.settings().routes)
 
-    def _visit(self, data: dict[str, Any] | None = None) -> pages.Visit:
+    def _visit(self, data: dict[str, Any] | None = None) -> Visit:
         draft, history = self._state()
         now = datetime.now(timezone.utc)
-        return pages.Visit(
+        return Visit(
             block=self, questionnaire=self.questionnaire(), settings=self.settings(), draft=draft, history=history,
             plan=read_plan(self.plan), comments=read_comments(self.comments),
             language=i18n.current_language(), zone=compat.time_zone(self), browser_zone=str((data or {}).get("zone", "")),

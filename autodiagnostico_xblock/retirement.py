@@ -1,29 +1,14 @@
-"""Retirement of an account: free text goes, levels stay. Idempotent and quick, because it blocks the platform's pipeline."""
+"""Retirement of an account: links, notes, reasons and the words of the plan go; levels stay."""
 
 from __future__ import annotations
 
-import json
-import logging
 from typing import Any
 
 from .core.retirement import without_free_text
-from .kit import compat
-
-log = logging.getLogger(__name__)
-
-BLOCK_TYPE = "autodiagnostico"
+from .kit.retirement import blank_states
 
 
 def blank_free_text(sender: Any = None, user: Any = None, **kwargs: Any) -> None:
-    """Rewrite the state of every diagnosis of `user` without links, notes and reasons."""
+    """Receiver of the platform's signal: blank every diagnosis of `user`, a Django user."""
     del sender, kwargs
-    if user is None:
-        return
-    for row in compat.rows_of_learner(user, BLOCK_TYPE):
-        try:
-            state = json.loads(row.state or "{}")
-        except ValueError:
-            log.warning("the state of a retired learner could not be read; it is emptied")
-            state = {}
-        row.state = json.dumps(without_free_text(state))
-        row.save(update_fields=["state"])
+    blank_states(user, {"autodiagnostico": without_free_text})

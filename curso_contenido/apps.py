@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from autodiagnostico_xblock.kit.retirement import plugin_app
+
 
 class CursoContenidoConfig(AppConfig):
     """Registers the receiver of retirement through the platform's plugin settings."""
@@ -11,17 +13,4 @@ class CursoContenidoConfig(AppConfig):
     name = "curso_contenido"
     verbose_name = "Curso de gobierno abierto municipal"
     default_auto_field = "django.db.models.BigAutoField"
-    plugin_app = {
-        "signals_config": {
-            "lms.djangoapp": {
-                "relative_path": "retirement",
-                "receivers": [
-                    {
-                        "receiver_func_name": "blank_free_text",
-                        "signal_path": "openedx.core.djangoapps.user_api.accounts.signals.USER_RETIRE_LMS_MISC",
-                        "dispatch_uid": "curso_contenido.blank_free_text",
-                    }
-                ],
-            }
-        }
-    }
+    plugin_app = plugin_app(name)

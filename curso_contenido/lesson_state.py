@@ -99,7 +99,7 @@ class LessonStateMixin(GradedMixin):
             self.attempts = spent + 1
 
     def _publish(self, graded: bool) -> None:
-        """Send the grade, inside the lock and after everything that the answer shows was read (C§11)."""
+        """Send the grade, inside the lock and after everything that the answer shows was read."""
         if graded:
             score = self.get_score()
             self.save()

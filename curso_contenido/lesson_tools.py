@@ -1,6 +1,6 @@
 """What the course team's tools call on a lesson: validation, rescoring, reports, search, the mobile API, notes of other lessons.
 
-Most of it is called on a block without a learner (C§3.3, C§4.1, C§6), and an exception there would stop the
+Most of it is called on a block without a learner, and an exception there would stop the
 publishing or the report of a whole course.
 """
 
@@ -53,6 +53,6 @@ class LessonToolsMixin:
         return {**inherited, "content": {**inherited.get("content", {}), **text}, "content_type": "Lección"}
 
     def get_required_block_descriptors(self) -> list[Any]:
-        """The lessons whose notes are gathered here: without this the platform gives their state as empty (C§11.2)."""
+        """The lessons whose notes are gathered here: without this the platform gives their state as empty."""
         lesson = self.material().lesson
         return gathered.note_blocks(self) if lesson is not None and lesson.kind == NOTES else []

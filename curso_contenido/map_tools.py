@@ -26,7 +26,7 @@ class MapToolsMixin:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
         for problem in self.shown().problems[:5]:
-            text = f"{problem.path}: {map_sentences.sentence(problem.code, translator(), **problem.params)}"
+            text = f"{problem.path}: {map_sentences.of_problem(problem, translator())}"
             validation.add(ValidationMessage(ValidationMessage.ERROR, text))
         return validation
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +65,13 @@ def test_the_core_needs_nothing_but_the_standard_library_and_attrs(path: Path) -
         assert {name.split(".")[0] for name in names} <= STANDARD
 
 
+def test_no_module_imports_itself_through_others() -> None:
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    known = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    assert any(known.values())
+    TopologicalSorter(known).prepare()  # raises CycleError, which names the circle
+
+
 def test_modules_say_what_they_are_for() -> None:
     written = [path for path in sources(".py", *PACKAGES, "tools") if path.stat().st_size]
     assert not [str(path) for path in written if not ast.get_docstring(ast.parse(path.read_text()))]
@@ -74,8 +83,8 @@ def test_only_the_public_folder_is_served() -> None:
             assert path.is_dir() or path.relative_to(ROOT / package).parts[1] == "public"
 
 
-def test_nothing_names_a_machine_or_a_registry() -> None:
-    wrong = re.compile(r"/(?:root|home/\w+|work)/|files\.pythonhosted|registry\.npmjs|--index-url")
+def test_nothing_names_a_machine_a_registry_or_a_paper_that_is_not_here() -> None:
+    wrong = re.compile(r"/(?:root|home/\w+|work)/|files\.pythonhosted|registry\.npmjs|--index-url|C§\d")
     texts = (".py", ".md", ".yaml", ".json", ".txt", ".in", ".html", ".sh", ".xml", "")
     for folder in (*PACKAGES, "docs", "contenido", "requirements", "tools", ".ci"):
         for path in (ROOT / folder).rglob("*"):

@@ -1,7 +1,7 @@
 """One commitment of the plan: what will be done, for whom, by whom, when, and how it will be known.
 
 Values only; `plan_reader` reads them from stored JSON and from what a browser sends. Fields follow the template of
-OGP commitments (problem, action, values, responsible, dates, completion) and what dossiers of method add:
+OGP commitments (problem, action, values, responsible, dates, completion) and what `docs/metodo.md` adds:
 indicators with baseline and goal, targets of the Agenda 2030 and the gender checklist.
 """
 
@@ -53,11 +53,6 @@ class About:
     def said(self) -> About:
         """What people said, without the server's marks."""
         return attrs.evolve(self, rev=0, at="", extra={})
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day on which something may happen: the end of the administration, else that of the plan."""
-        return as_day(self.administration_end) or as_day(self.end)
 
 
 @attrs.frozen

@@ -1,7 +1,7 @@
 """The only file that names the platform: late imports, who is really writing, and the row lock.
 
 Outside an LMS every function has a plain answer, so the blocks also run in Studio, in the workbench and alone.
-Sources: dossier lines L12, L20, L25, L26, L31 of what a real LMS did.
+What is said here of the platform was seen in a running LMS (Teak to Verawood).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def is_authenticated(block: Any) -> bool:
 
 
 def is_staff(block: Any) -> bool:
-    """Course staff: exactly this attribute, never the role (C§5.3)."""
+    """Course staff: exactly this attribute, never the role."""
     return user_attributes(block).get("edx-platform.user_is_staff") is True
 
 
@@ -60,7 +60,7 @@ def is_studio(block: Any) -> bool:
 
 
 def with_course_links(block: Any, html: str) -> str:
-    """`html` of an answer with the platform's own addresses resolved, which it does by itself only in views (L5)."""
+    """`html` of an answer with the platform's own addresses resolved, which it does by itself only in views."""
     replace = getattr(service(block, "replace_urls"), "replace_urls", None)
     return replace(html) if replace and "/jump_to_id/" in html else html
 
@@ -146,7 +146,7 @@ def is_closed(block: Any, now: Any) -> bool:
 
 
 def hides_results(block: Any, now: Any) -> bool:
-    """Whether the subsection hides, at the aware time `now`, if answers are right (`show_correctness`, C§3.1)."""
+    """Whether the subsection hides, at the aware time `now`, if answers are right (`show_correctness`)."""
     shows = getattr(block, "show_correctness", None) or "always"
     return shows != "always" and not (shows == "past_due" and is_closed(block, now))
 
@@ -168,7 +168,7 @@ def may_author(block: Any) -> bool:
 
 @contextmanager
 def locked_state(block: Any, names: tuple[str, ...]) -> Iterator[None]:
-    """Hold the learner's row, with fields `names` fresh from it; nothing is dirty when the lock ends (L26).
+    """Hold the learner's row, with fields `names` fresh from it; nothing is dirty when the lock ends.
 
     Where the lock is not true the block's own fields are used as they are.
     """

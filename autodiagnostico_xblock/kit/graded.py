@@ -1,4 +1,4 @@
-"""Grade and completion of a block as the platform's tools expect them (C§3.4, L10–L16).
+"""Grade and completion of a block as the platform's tools expect them.
 
 The best score is kept here and always published whole: the platform's "only if it is better" option fails on a
 row without a grade (ADR 9). A block with this mixin does not define `clear_student_state`, which would suppress
@@ -76,7 +76,7 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
             log.exception("completion could not be announced")
 
     def withdraw_completion(self) -> None:
-        """After staff deleted the state: take back a completion that the platform leaves behind (L14)."""
+        """After staff deleted the state: take back a completion that the platform leaves behind."""
         service = compat.service(self, "completion")
         if service is None or compat.course_key(self) is None or compat.is_masquerading(self):
             return

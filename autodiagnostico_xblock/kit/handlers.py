@@ -1,6 +1,6 @@
 """Handlers that authorise themselves, error envelopes and downloads.
 
-The platform runs GET handlers for anybody and the noauth route without CSRF (C§12, L27–L30), so each handler
+The platform runs GET handlers for anybody and the noauth route without CSRF, so each handler
 says who may call it. Refusals are JSON `{"error": sentence, "code": code}` with a 4xx; what a handler raises
 as `Refused` becomes one of them.
 """

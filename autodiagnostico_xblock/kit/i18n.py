@@ -1,4 +1,4 @@
-"""Our own gettext loader: bundled catalogues are ignored in the platform's images (C§7), so we read them.
+"""Our own gettext loader: bundled catalogues are ignored in the platform's images, so we read them.
 
 Msgids are English; Spanish is complete and is also what a visitor gets when the language is unknown.
 """
@@ -6,12 +6,15 @@ Msgids are English; Spanish is complete and is also what a visitor gets when the
 from __future__ import annotations
 
 import gettext as gettext_module
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "text"
 SPANISH = "es"
 SUPPORTED = ("es", "en")
+
+Translate = Callable[[str], str]
 
 
 def current_language() -> str:
@@ -26,3 +29,8 @@ def current_language() -> str:
 def catalogue(folder: Path, language: str) -> gettext_module.NullTranslations:
     """The catalogue in `folder/{language}/LC_MESSAGES/text.mo`; without one the msgids show."""
     return gettext_module.translation(DOMAIN, localedir=str(folder), languages=[language], fallback=True)
+
+
+def translator(package: Path, language: str | None = None) -> Translate:
+    """`gettext` over the catalogues of the folder `package`, by default in the language of the request."""
+    return catalogue(package / "translations", language or current_language()).gettext

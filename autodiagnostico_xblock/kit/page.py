@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,29 @@ def page_fragment(html: str, block: Any, *, styles: Iterable[str], scripts: Iter
         fragment.add_javascript(shared_asset("gam.js", "journal.js"))
     for script in scripts:
         fragment.add_javascript_url(address(block, script))
+    return fragment
+
+
+def editor_fragment(
+    html: str, block: Any, *, style: str, texts: Mapping[str, str], script: str = "", start: str = "GamStudio",
+) -> Fragment:
+    """Studio's editor: a page with the shared form's style and script, then the block's own `script` if it has one.
+
+    `start` names the function that the page begins with; `texts` are the sentences that it shows.
+    """
+    fragment = page_fragment(html, block, styles=(style,))
+    fragment.add_css(shared_asset("studio.css"))
+    fragment.add_javascript(shared_asset("gam.js", "studio.js"))
+    if script:
+        fragment.add_javascript_url(block.runtime.local_resource_url(block, script))
+    fragment.initialize_js(start, {"texts": dict(texts)})
+    return fragment
+
+
+def under_settings(fragment: Fragment, html: str) -> Fragment:
+    """Studio's preview: `html`, the settings in words, above the learner's page."""
+    fragment.add_css(shared_asset("studio.css"))
+    fragment.content = html + fragment.content
     return fragment
 
 

@@ -1,21 +1,48 @@
-"""Sentences of the refusals that any block of ours can give: requests, and the reading of authored data.
+"""Sentences of the refusals that any block of ours can give, and how a block adds its own.
 
-They are in this package's catalogue; `translator` gives it to the other package too.
+The common ones are in this package's catalogue: requests, and the reading of authored data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from .i18n import catalogue, current_language
+import attrs
 
-Translate = Callable[[str], str]
+from . import i18n
+from .i18n import Translate
+from .pure.problems import Problem
+
+UNKNOWN = "unknown"
+
+translator = partial(i18n.translator, Path(__file__).resolve().parent.parent)
 
 
-def translator(language: str | None = None) -> Translate:
-    """`gettext` over the catalogue that holds these sentences, by default in the request's language."""
-    return catalogue(Path(__file__).resolve().parent.parent / "translations", language or current_language()).gettext
+@attrs.frozen
+class Sentences:
+    """Code → sentence of one block: those of `own`, then the common ones. A sentence's `%(name)s` are filled with its parameters."""
+
+    own: Callable[[Translate], Mapping[str, str]]
+
+    def sentence(self, code: str, _: Translate, **params: Any) -> str:
+        """The sentence of one code; an unknown code, or one without its parameters, still gives a usable sentence."""
+        common = {**requests(translator()), **reading(translator())}
+        text = self.own(_).get(code) or common.get(code) or common[UNKNOWN]
+        try:
+            return (text % params if "%(" in text else text).strip()
+        except KeyError:
+            return common[UNKNOWN]
+
+    def of_problem(self, problem: Problem, _: Translate) -> str:
+        """The sentence of `problem`."""
+        return self.sentence(problem.code, _, **problem.params)
+
+    def listed(self, problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
+        """`[{"path", "text"}]` for an error list."""
+        return [{"path": each.path, "text": self.of_problem(each, _)} for each in problems]
 
 
 def requests(_: Translate) -> dict[str, str]:
@@ -29,6 +56,7 @@ def requests(_: Translate) -> dict[str, str]:
         "not_json": _("The data could not be read. Reload the page and try again."),
         "not_an_object": _("The data does not have the expected shape. Reload the page and try again."),
         "body_too_large": _("Too much data was sent at once. Shorten your notes and try again."),
+        "staff_only": _("Only the course team can do this."),
         "studio_only": _("This can only be changed in Studio."),
         "not_public": _("Sign in to see this document."),
         "confirm_first": _("Confirm that you want to erase everything."),
@@ -50,4 +78,5 @@ def reading(_: Translate) -> dict[str, str]:
         "repeated_id": _("The id «%(id)s» is used more than once."),
         "not_readable": _("The text is not valid YAML or JSON (line %(line)s)."),
         "not_a_number": _("Write a number that is not negative."),
+        UNKNOWN: _("This part could not be used."),
     }

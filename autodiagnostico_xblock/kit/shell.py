@@ -74,7 +74,7 @@ class ShellMixin:
             if page is self.pages.learner and self.is_untouched(visit):
                 self.withdraw_completion()  # type: ignore[attr-defined]  # of GradedMixin
             return page(visit)
-        except Exception:  # a view that raises takes the whole unit down (L1)
+        except Exception:  # a view that raises takes the whole unit down
             log.exception("a view of %s failed", self.scope_ids.usage_id)  # type: ignore[attr-defined]  # of XBlock
             return self.pages.failed()
 

@@ -7,16 +7,16 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from .. import data
-from ..kit.page import page_fragment, shared_asset
+from ..kit.page import editor_fragment, under_settings
 from . import render, sentences, translator
 from .authoring import POLICIES, threshold
-from .pages import STYLE, Visit, learner
+from .pages import STYLE, learner
+from .visit import Visit
 
 
 def preview(visit: Visit) -> Fragment:
     """`author_view`: the settings in words, problems if there are any, and the page itself."""
     _ = translator(visit.language)
-    fragment = learner(visit)
     texts = _editor_texts(_)
     context = {
         "texts": texts,
@@ -28,12 +28,11 @@ def preview(visit: Visit) -> Fragment:
             (texts["plan_share"], f"{visit.settings.plan_share} %"),
         ],
     }
-    fragment.content = render("author.html", context) + fragment.content
-    return fragment
+    return under_settings(learner(visit), render("author.html", context))
 
 
 def editor(visit: Visit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block = visit.block
     instrument = visit.questionnaire.instrument or data.instrument()
@@ -57,12 +56,7 @@ def editor(visit: Visit) -> Fragment:
         ],
         "problems": sentences.listed(visit.questionnaire.problems, _),
     }
-    fragment = page_fragment(render("studio.html", context), block, styles=(STYLE,))
-    fragment.add_css(shared_asset("studio.css"))
-    fragment.add_javascript(shared_asset("gam.js"))
-    fragment.add_javascript(shared_asset("studio.js"))
-    fragment.initialize_js("GamStudio", {"texts": _script_texts(_)})
-    return fragment
+    return editor_fragment(render("studio.html", context), block, style=STYLE, texts=_script_texts(_))
 
 
 def _threshold(stored: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -12,9 +12,7 @@ from ..core.instrument import Indicator
 from ..data import Link, links
 from ..kit import addresses, compat
 from . import Translate
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 MAP = ("mapa_practicas", "mapa")  # type and permanent name of the map in the published course
 ID = "=ID"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -19,9 +19,7 @@ from . import Translate, labels, parts, plan_labels, render, result_labels, tran
 from .course_links import from_anywhere
 from .dates import day, iso_day
 from .present import allowed_routes, present_indicator, start_route
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 
 def report(visit: Visit, number: str | None) -> str:

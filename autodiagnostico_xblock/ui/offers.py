@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..kit.documents.formats import FORMATS
 from . import Translate
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 # for reading and editing first; then for calendars and programs
 DOCUMENTS = {"diagnosis": ("pdf", "docx", "xlsx"), "plan": ("pdf", "docx", "xlsx"), "handover": ("zip",)}

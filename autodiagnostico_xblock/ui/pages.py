@@ -2,72 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-import attrs
 from web_fragments.fragment import Fragment
 
-from ..core.attempt import Draft
-from ..core.comments import Comment
 from ..core.instrument import Instrument
 from ..core.journey import Saved
-from ..core.plan import Plan
-from ..core.snapshots import History
 from ..kit import compat, reference
 from ..kit.handlers import Refused
-from ..kit.page import journal_key, page_fragment, short_id
-from . import Translate, labels, parts, render, translator
-from .authoring import Questionnaire
-from .dates import zone
+from ..kit.page import page_fragment
+from . import labels, parts, render, translator
 from .present import Settings, allowed_routes, learner_page, page_args
+from .visit import Visit
 
 SCRIPTS = ("public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
 PARTS_SCRIPTS = ("public/js/results.js", "public/js/plan-start.js")
 STYLE = "public/css/diagnosis.css"
-
-
-@attrs.frozen(eq=False)
-class Visit:
-    """One opening of the block: who, with what state, in which language and when (`now`, aware)."""
-
-    block: Any
-    questionnaire: Questionnaire
-    settings: Settings
-    draft: Draft
-    history: History
-    plan: Plan
-    comments: tuple[Comment, ...]
-    language: str
-    zone: str
-    browser_zone: str
-    now: datetime
-    policy: str
-    late: bool
-
-    @property
-    def uid(self) -> str:
-        """Short id of the block, for ids and radio names that cannot clash on a page with several blocks."""
-        return short_id(self.block)
-
-    @property
-    def where(self) -> Any:
-        """The learner's time zone: the profile's, else the browser's."""
-        return zone(self.zone, self.browser_zone)
-
-    @property
-    def translate(self) -> Translate:
-        """`gettext` in the language of the visit."""
-        return translator(self.language)
-
-    @property
-    def journal(self) -> str:
-        """Key of the browser's journal; empty while viewing as somebody else and in Studio, where none is kept."""
-        return journal_key(self.block)
-
-    def url(self, handler: str, query: str = "") -> str:
-        """Address of one of our handlers."""
-        return str(self.block.runtime.handler_url(self.block, handler, query=query).rstrip("?"))
 
 
 def learner(visit: Visit) -> Fragment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import data as packaged
 from ..core.answers import NOT_APPLICABLE, Answer
@@ -20,9 +20,7 @@ from .dates import day, hour, is_old
 from .offers import offered
 from .results import Shown
 from .results import results as results_context
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 MOST_SUPPOSED = 60
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 from django.utils.safestring import SafeString
@@ -30,9 +30,7 @@ from .parts import place_name
 from .plan_ground import gender_context, ground
 from .plan_home import item, remark
 from .plan_views import activity, agenda, coverage, followed, line_of_time
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 FORMAT, FORMAT_VERSION = "caja-gobierno-abierto/plan", "1.1.0"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.commitment import ABOUT_TEXTS, MARKS, MOST_IDS, SCALE, TEXTS, VALUES
 from ..kit import reference
@@ -10,9 +10,7 @@ from . import labels, plan_form_labels, plan_labels
 from .course_links import choices, course_links
 from .plan_ground import ground
 from .plan_views import year
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 # what each section of the form gathers: fields, and the checks that are mended there
 SECTIONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import data
 from ..core.advice import Recommendation, advise, is_unmet
@@ -16,9 +16,7 @@ from ..kit import reference
 from ..kit.handlers import Refused
 from . import Translate, plan_form_labels, plan_labels
 from .present import basis
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 MOST_PICKED = 40
 MOST_SUGGESTED = 5

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.commitment import VALUES, Commitment
 from ..core.days import as_day
 from ..core.plan_quality import Reading
-from ..core.plan_reading import PlanReading, Remark, read_plan_quality
+from ..core.plan_reading import Remark, read_plan_quality
 from ..kit import compat
 from . import Translate, labels, plan_form_labels, plan_labels
 from .dates import civil, day
 from .offers import offered
 from .plan_ground import ground, suggested
 from .plan_views import agenda, coverage, followed, lateness, line_of_time, year
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 
 def home_context(visit: Visit) -> dict[str, Any]:
@@ -118,8 +116,3 @@ def _grade(visit: Visit, texts: dict[str, str]) -> str:
     if not settings.plan_share:
         return texts["does_not_count"]
     return texts["counts"] % {"share": settings.plan_share, "minimum": settings.plan_minimum}
-
-
-def reading_of(visit: Visit) -> PlanReading:
-    """The quality reading of the plan of `visit`."""
-    return read_plan_quality(visit.plan, ground(visit))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.commitment_reader import write_about, write_commitment
 from ..core.follow_up import compare_versions
@@ -17,9 +17,7 @@ from .dates import day
 from .plan_form import form_context
 from .plan_ground import ground, picked, reading_context
 from .plan_home import home_context
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 SCRIPTS = tuple(
     f"public/js/{name}.js" for name in ("plan-rows", "plan-practices", "plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from ..core import lenses
 from ..core.advice import DUTY_MET, is_unmet
 from ..core.answers import UNKNOWN, Answer
-from ..core.instrument import TOP_LEVEL, Instrument
+from ..core.instrument import Instrument
 from ..core.scoring import ComponentResult, Result, needs_evidence, score
 from ..core.snapshots import Snapshot
 from ..core.what_if import suppose
@@ -189,9 +189,3 @@ def _indicators(shown: Shown, _: Translate) -> dict[str, list[dict[str, Any]]]:
             groups["pending"].append(item)
     groups["strengths"] = sorted(groups["strengths"], key=lambda each: -each["level"])[:MOST_STRENGTHS]
     return groups
-
-
-def top_reached(shown: Shown) -> bool:
-    """Whether every answered level is the top one."""
-    levels = [each.level for each in shown.answers.values() if each.level is not None]
-    return bool(levels) and min(levels) == TOP_LEVEL

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from ..core.problems import Problem
-from ..kit import sentences as shared
+from ..kit.sentences import Sentences
 from . import Translate
 
 
@@ -26,6 +22,8 @@ def _requests(_: Translate) -> dict[str, str]:
         "empty_plan": _("There is no plan yet: write at least one commitment."),
         "nothing_to_hand_over": _("There is nothing to hand over yet: submit a diagnosis or write a commitment."),
         "no_snapshot": _("That diagnosis is not in your history."),
+        "unusable_questionnaire": _("The questionnaire of this activity has a mistake and cannot be shown. Tell the course team. "
+                                     "What you had answered is kept."),
     }
 
 
@@ -42,7 +40,6 @@ def _plan(_: Translate) -> dict[str, str]:
         "too_many": _("There are more than %(most)s. Remove some, or join them."),
         "not_a_day": _("Choose a day from the calendar, between 2000 and 2099."),
         "days_reversed": _("It ends before it begins: change one of the two dates."),
-        "staff_only": _("Only the course team can do this."),
         "no_learner": _("Write the username of the person."),
         "no_plan": _("That person has no plan in this activity, or the username is another one."),
     }
@@ -72,21 +69,9 @@ def _instrument(_: Translate) -> dict[str, str]:
     }
 
 
-def sentence(code: str, _: Translate, **params: Any) -> str:
-    """The sentence of one code; an unknown code still gives a usable sentence."""
-    known = {**shared.requests(_), **shared.reading(_), **_requests(_), **_plan(_), **_answers(_), **_instrument(_)}
-    text = known.get(code) or _("This part could not be used.")
-    try:
-        return text % params if "%(" in text else text
-    except KeyError:
-        return _("This part could not be used.")
+def _own(_: Translate) -> dict[str, str]:
+    return {**_requests(_), **_plan(_), **_answers(_), **_instrument(_)}
 
 
-def of_problem(problem: Problem, _: Translate) -> str:
-    """The sentence of `problem`."""
-    return sentence(problem.code, _, **problem.params)
-
-
-def listed(problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
-    """`[{"path", "text"}]` for an error list."""
-    return [{"path": each.path, "text": of_problem(each, _)} for each in problems]
+SENTENCES = Sentences(_own)
+sentence, of_problem, listed = SENTENCES.sentence, SENTENCES.of_problem, SENTENCES.listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.agreement import filled
 from ..core.answers import NOT_APPLICABLE, UNKNOWN
@@ -13,9 +13,7 @@ from ..data import agreement
 from ..kit import reference
 from . import documents, export_labels, labels, parts, plan_documents, plan_form_labels, plan_labels
 from .dates import civil, day, iso_day
-
-if TYPE_CHECKING:
-    from .pages import Visit
+from .visit import Visit
 
 
 def diagnosis(visit: Visit, number: str | None) -> dict[str, Any]:

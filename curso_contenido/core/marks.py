@@ -21,9 +21,7 @@ LINK = re.compile(r"(?<!!)\[([^\]\n]+)\]\(([a-z]+):([^)\s]+)\)")
 FIGURE = re.compile(r'!\[([^\]]*)\]\(figura:([a-z0-9-]+)(?:[ \t]+"([^"\n]*)")?\)')
 OPENS = re.compile(r":::[ \t]*(\S+)(?:[ \t]+(\S.*?))?[ \t]*$")
 CLOSES = re.compile(r":::[ \t]*$")
-HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*$")
 LOOSE = re.compile(r"\[@[^\]\n]*\]?|\[\[[^\]\n]*\]?\]?")
-
 
 # a text with these is still shown, without the mark: an id may have gone with a newer version of the package
 SOFT = frozenset({"unknown_source", "unknown_practice", "unknown_term", "unknown_figure", "unknown_lesson", "unknown_link"})

@@ -5,24 +5,16 @@ May import `core`, `data` and the kit of the diagnosis. No state, no request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
 
+from autodiagnostico_xblock.kit import i18n
 from autodiagnostico_xblock.kit import render as kit_render
-from autodiagnostico_xblock.kit.i18n import catalogue, current_language
+from autodiagnostico_xblock.kit.i18n import Translate
+
+__all__ = ["Translate", "render", "translator"]
 
 PACKAGE = Path(__file__).resolve().parent.parent
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 
-Translate = Callable[[str], str]
-
-
-def translator(language: str | None = None) -> Translate:
-    """`gettext` for `language` (`es`, `en`), by default that of the request."""
-    return catalogue(PACKAGE / "translations", language or current_language()).gettext
-
-
-def render(name: str, context: Mapping[str, Any]) -> str:
-    """HTML of one of our templates."""
-    return kit_render.render(TEMPLATES, name, context)
+translator = partial(i18n.translator, PACKAGE)
+render = partial(kit_render.render, PACKAGE / "ui" / "templates")

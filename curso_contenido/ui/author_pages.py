@@ -6,7 +6,7 @@ from typing import Any
 
 from web_fragments.fragment import Fragment
 
-from autodiagnostico_xblock.kit.page import page_fragment, shared_asset
+from autodiagnostico_xblock.kit.page import editor_fragment, under_settings
 
 from ..core.standing import POLICIES
 from ..data import texts as packaged
@@ -20,19 +20,17 @@ def preview(visit: Visit) -> Fragment:
     """`author_view`: the settings in words, problems if there are any, and the page itself."""
     _ = translator(visit.language)
     texts, settings = _texts(_), visit.settings
-    fragment = learner(visit)
     most = str(settings.most) if settings.most else texts["unlimited"]
     facts = [(texts["lesson_id"], texts["own"] if settings.is_own else visit.block.lesson_id)]
     if visit.material.bank.marked:
         facts += [(texts["max_attempts"], most), (texts["feedback_policy"], texts.get(f"policy_{settings.policy}", settings.policy)),
                   (texts["pass_mark"], points(settings.pass_mark))]
     context = {"texts": texts, "facts": facts, "problems": sentences.listed(visit.material.problems, _)}
-    fragment.content = render("author.html", context) + fragment.content
-    return fragment
+    return under_settings(learner(visit), render("author.html", context))
 
 
 def editor(visit: Visit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block, texts = visit.block, _texts(_)
     text, questions = packaged.authored(block.lesson_id or "")
@@ -51,12 +49,7 @@ def editor(visit: Visit) -> Fragment:
         "problems": sentences.listed(visit.material.problems, _),
         "packaged": {"own_text": text, "own_questions": questions},
     }
-    fragment = page_fragment(render("studio.html", context), block, styles=(PAGE_STYLE,))
-    fragment.add_css(shared_asset("studio.css"))
-    fragment.add_javascript(shared_asset("gam.js"))
-    fragment.add_javascript(shared_asset("studio.js"))
-    fragment.initialize_js("GamStudio", {"texts": _script_texts(_)})
-    return fragment
+    return editor_fragment(render("studio.html", context), block, style=PAGE_STYLE, texts=_script_texts(_))
 
 
 def _groups(chosen: Any, texts: dict[str, str]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from web_fragments.fragment import Fragment
 
 from autodiagnostico_xblock.kit import reference
-from autodiagnostico_xblock.kit.page import page_fragment, shared_asset
+from autodiagnostico_xblock.kit.page import editor_fragment, under_settings
 
 from ..data import catalogue
 from . import Translate, map_names, map_sentences, render, translator
@@ -21,7 +21,7 @@ SCRIPT = "public/js/map_studio.js"
 def preview(visit: MapVisit) -> Fragment:
     """`author_view`: the settings in words, problems if there are any, and the page itself."""
     _ = translator(visit.language)
-    fragment, texts, block = learner(visit), _texts(_), visit.block
+    texts, block = _texts(_), visit.block
     shown = visit.index.catalogue.practices
     context = {
         "texts": texts, "problems": map_sentences.listed(visit.shown.problems, _),
@@ -31,12 +31,11 @@ def preview(visit: MapVisit) -> Fragment:
             (texts["graded"], texts["yes"] if block.graded_activity else texts["no"]),
         ],
     }
-    fragment.content = render("map_author.html", context) + fragment.content
-    return fragment
+    return under_settings(learner(visit), render("map_author.html", context))
 
 
 def editor(visit: MapVisit) -> Fragment:
-    """`studio_view`: a form with the classes that the modal looks for (L22)."""
+    """`studio_view`: a form with the classes that the modal looks for."""
     _ = translator(visit.language)
     block, texts = visit.block, _texts(_)
     names = map_names.facet_names(visit.language)
@@ -53,11 +52,8 @@ def editor(visit: MapVisit) -> Fragment:
         "problems": map_sentences.listed(visit.shown.problems, _), "form": _form(texts, names),
         "ids": [{"id": each.id, "name": each.name} for each in catalogue.practices()],
     }
-    fragment = page_fragment(render("map_studio.html", context), block, styles=(STYLE,))
-    fragment.add_javascript(shared_asset("gam.js"))
-    fragment.add_javascript_url(block.runtime.local_resource_url(block, SCRIPT))
-    fragment.initialize_js("GamMapStudio", {"texts": _script_texts(_)})
-    return fragment
+    html = render("map_studio.html", context)
+    return editor_fragment(html, block, style=STYLE, texts=_script_texts(_), script=SCRIPT, start="GamMapStudio")
 
 
 def _form(texts: dict[str, str], names: Any) -> list[dict[str, Any]]:

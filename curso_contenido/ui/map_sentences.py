@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from autodiagnostico_xblock.kit.pure.problems import Problem
+from autodiagnostico_xblock.kit.sentences import Sentences
 
 from . import Translate
 from .map_take import MOST_IN_PDF
@@ -15,13 +12,7 @@ def _requests(_: Translate) -> dict[str, str]:
     return {
         "sign_in": _("Your session ended. Sign in and open this page again; what you wrote is still in this browser."),
         "enrol_first": _("To keep favourites, first enrol in the course."),
-        "post_only": _("This address only takes data sent by the page."),
-        "get_only": _("This address only gives documents."),
-        "json_only": _("The data must be sent as JSON."),
-        "not_json": _("The data could not be read. Reload the page and try again."),
-        "not_an_object": _("The data does not have the expected shape. Reload the page and try again."),
         "body_too_large": _("Too much was sent at once. Send less, or in parts."),
-        "studio_only": _("This can only be changed in Studio."),
         "state_too_large": _("There is no room for more notes. Download your data and shorten some."),
         "past_due": _("The closing date has passed, so this cannot be graded. What you wrote is kept."),
         "conflict": _("This was changed in another window. Choose which text to keep, then send it again."),
@@ -29,7 +20,6 @@ def _requests(_: Translate) -> dict[str, str]:
         "choose_a_practice": _("Choose a practice of the list."),
         "activity_too_short": _("Write a little more: at least 40 characters."),
         "activity_incomplete": _("Something has to be mended before sending it."),
-        "confirm_first": _("Confirm that you want to erase everything."),
         "unknown_format": _("A list is given as PDF, CSV or JSON."),
         "nothing_selected": _("There is no practice in this selection. Change the filters, or keep some favourites first."),
         "too_many_practices_for_pdf": _(
@@ -45,11 +35,7 @@ def _requests(_: Translate) -> dict[str, str]:
 
 def _content(_: Translate) -> dict[str, str]:
     return {
-        "missing": _("This is missing."), "too_long": _("This is longer than %(most)s characters."),
-        "not_a_text": _("This should be text; write it between quotes."), "not_a_list": _("This should be a list."),
-        "not_a_mapping": _("This part should have named values inside."),
         "not_in_range": _("This should be a number between %(least)s and %(most)s."),
-        "not_an_id": _("Use only lower-case letters without accents, digits and hyphens."),
         "not_an_option": _("This is not one of the known values. %(options)s"),
         "unknown_field": _("There is no field with that name."), "unknown_column": _("There is no column with that name."),
         "unknown_target": _("Write the target as its number, such as 16.7; it must be one that the toolbox uses."),
@@ -58,24 +44,17 @@ def _content(_: Translate) -> dict[str, str]:
         "other_state": _("That municipality is of another state."), "only_in_mexico": _("State and municipality are only for Mexico."),
         "ends_before": _("It ends before it begins."), "not_a_link": _("The link must begin with http:// or https:// and have no spaces."),
         "not_a_date": _("Write the date of reading as 2026-11 or 2026-11-22."),
-        "repeated_id": _("The id «%(id)s» is used more than once."),
         "taken_id": _("The id «%(id)s» is already in the catalogue; use another."),
         "too_many_practices": _("There are %(found)s practices and at most %(most)s fit."),
         "too_many_favourites": _("At most %(most)s favourites fit. Remove some first."),
         "not_readable": _("The text is not valid JSON, YAML or CSV (line %(line)s)."),
-        "not_a_number": _("Write a number that is not negative."), "mend_first": _("First mend the text above, then add a practice."),
+        "mend_first": _("First mend the text above, then add a practice."),
     }
 
 
-def sentence(code: str, _: Translate, **params: Any) -> str:
-    """The sentence of one code; an unknown code still gives a usable sentence."""
-    text = {**_requests(_), **_content(_)}.get(code) or _("This part could not be used.")
-    try:
-        return (text % params if "%(" in text else text).strip()
-    except KeyError:
-        return _("This part could not be used.")
+def _own(_: Translate) -> dict[str, str]:
+    return {**_requests(_), **_content(_)}
 
 
-def listed(problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
-    """`[{"path", "text"}]` for an error list."""
-    return [{"path": each.path, "text": sentence(each.code, _, **each.params)} for each in problems]
+SENTENCES = Sentences(_own)
+sentence, of_problem, listed = SENTENCES.sentence, SENTENCES.of_problem, SENTENCES.listed

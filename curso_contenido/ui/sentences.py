@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from autodiagnostico_xblock.kit import sentences as shared
-from autodiagnostico_xblock.kit.pure.problems import Problem
+from autodiagnostico_xblock.kit.sentences import Sentences
 
 from . import Translate
 
@@ -24,7 +20,6 @@ def _answers(_: Translate) -> dict[str, str]:
         "nothing_to_hand_in": _("There is nothing to hand in here."),
         "conflict": _("What you wrote was changed in another window. Choose which text to keep, then hand in again."),
         "unusable_lesson": _("This lesson has a mistake and cannot take answers. Tell the course team."),
-        "not_a_place": _("That part is not in this lesson. Reload the page."),
     }
 
 
@@ -63,25 +58,9 @@ def _texts(_: Translate) -> dict[str, str]:
     }
 
 
-def sentence(code: str, _: Translate, **params: Any) -> str:
-    """The sentence of one code; an unknown code still gives a usable sentence."""
-    own = {**_answers(_), **_questions(_), **_texts(_)}
-    if code in own:
-        text = own[code]
-    else:
-        common = shared.translator()
-        text = {**shared.requests(common), **shared.reading(common)}.get(code) or _("This part could not be used.")
-    try:
-        return text % params if "%(" in text else text
-    except KeyError:
-        return _("This part could not be used.")
+def _own(_: Translate) -> dict[str, str]:
+    return {**_answers(_), **_questions(_), **_texts(_)}
 
 
-def of_problem(problem: Problem, _: Translate) -> str:
-    """The sentence of `problem`."""
-    return sentence(problem.code, _, **problem.params)
-
-
-def listed(problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
-    """`[{"path", "text"}]` for an error list."""
-    return [{"path": each.path, "text": of_problem(each, _)} for each in problems]
+SENTENCES = Sentences(_own)
+sentence, of_problem, listed = SENTENCES.sentence, SENTENCES.of_problem, SENTENCES.listed

@@ -1,4 +1,4 @@
-"""The demo's course: the one that is imported elsewhere, and the workshop of `curso.xml`, each block parsed by its own class (C§5.5).
+"""The demo's course: the one that is imported elsewhere, and the workshop of `curso.xml`, each block parsed by its own class.
 
 What Studio changed stays.
 """

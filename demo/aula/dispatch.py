@@ -1,4 +1,4 @@
-"""Handlers as the LMS runs them (R10, R11, C§1.6, L27–L30): who may call, and which status comes back."""
+"""Handlers as the LMS runs them (R10, R11): who may call, and which status comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the instructor's buttons do to a block (R17, C§3.4, L10, L11, L14–L16)."""
+"""What the instructor's buttons do to a block (R17)."""
 
 from __future__ import annotations
 

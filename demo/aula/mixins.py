@@ -1,4 +1,4 @@
-"""Fields and properties that the platform mixes into every block class (R14, C§1.1)."""
+"""Fields and properties that the platform mixes into every block class (R14)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: the platform's own for learner state (R6, R7, L9), and the demo's for courses, dates and events."""
+"""Tables: the platform's own for learner state (R6, R7), and the demo's for courses, dates and events."""
 
 from __future__ import annotations
 

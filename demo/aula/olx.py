@@ -1,8 +1,7 @@
-"""OLX of a block, written and read with the block's own class (R16, C§5.5)."""
+"""OLX of a block, written and read with the block's own class (R16)."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from lxml import etree
@@ -41,9 +40,3 @@ def load(text: str, course: Any) -> Any:
 def is_stored(usage: Any) -> bool:
     """Whether the course already holds the block."""
     return Authored.objects.filter(usage_key=usage).exists()
-
-
-def settings_of(usage: Any) -> dict[str, Any]:
-    """What the author set."""
-    row = Authored.objects.filter(usage_key=usage).first()
-    return json.loads(row.fields) if row else {}

@@ -167,7 +167,7 @@ def spreadsheet(rows: list[dict[str, Any]]) -> HttpResponse:
 
 @ensure_csrf_cookie
 def studio(request: Any, usage: str) -> HttpResponse:
-    """The editor in a modal, as Studio shows it: blank without the classes that it looks for (L22)."""
+    """The editor in a modal, as Studio shows it: blank without the classes that it looks for."""
     if request.person.mode != "studio":
         raise Http404
     return views.page(request, [views.rendered(request, views.key_of(usage), "studio_view")], modal=True)

@@ -1,4 +1,4 @@
-"""Services with the platform's shapes (R2, R3, R18, L18–L20)."""
+"""Services with the platform's shapes (R2, R3, R18)."""
 
 from __future__ import annotations
 

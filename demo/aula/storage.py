@@ -1,4 +1,4 @@
-"""Where fields live (R7–R9, C§11.1): authored ones read-only in the LMS, learner state merged without a lock."""
+"""Where fields live (R7–R9): authored ones read-only in the LMS, learner state merged without a lock."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from opaque_keys.edx.keys import UsageKey
 from xblock.exceptions import InvalidScopeError
@@ -100,7 +99,7 @@ class LearnerStore(KeyValueStore):
         }[key.scope]
 
     def set_many(self, update_dict: Mapping[Any, Any]) -> None:
-        """Merge without a lock. A visitor's `user_state` is dropped; their other scopes fail (R8, L28)."""
+        """Merge without a lock. A visitor's `user_state` is dropped; their other scopes fail (R8)."""
         shared = {key: value for key, value in update_dict.items() if key.scope != Scope.user_state}
         if shared and self.user is None:
             raise IntegrityError("no learner for this scope")
@@ -139,7 +138,7 @@ class LearnerStore(KeyValueStore):
 
 
 class SessionStore(LearnerStore):
-    """Staff viewing as a learner, or an author's preview: reads the learner, keeps writes in a session (L12, L20)."""
+    """Staff viewing as a learner, or an author's preview: reads the learner, keeps writes in a session (L12)."""
 
     def __init__(self, usage: Any, user: Any, session: dict[str, Any]) -> None:
         super().__init__(usage, user)
@@ -155,8 +154,3 @@ class SessionStore(LearnerStore):
         fields = {key.field_name: json.loads(json.dumps(value)) for key, value in update_dict.items()}
         self._merge(fields)
         self.cache = {**before, **fields}
-
-
-def user_named(name: str) -> Any:
-    """A Django user by name, or None."""
-    return get_user_model().objects.filter(username=name).first()

@@ -1,4 +1,4 @@
-"""What the platform serves: a unit alone, as the course frame asks for it, handlers, and static files (R12, R13, L6)."""
+"""What the platform serves: a unit alone, as the course frame asks for it, handlers, and static files (R12, R13)."""
 
 from __future__ import annotations
 

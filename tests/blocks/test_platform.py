@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 from autodiagnostico_xblock import data
+from autodiagnostico_xblock.apps import AutodiagnosticoConfig
 from autodiagnostico_xblock.ui import course_links
+from curso_contenido.apps import CursoContenidoConfig
 
 from .common import BLOCK, ESSENTIALS, begin, levels
 
@@ -256,6 +259,15 @@ def test_a_save_costs_few_queries(aula: Any) -> None:
         page.post("save_answers", {"answers": levels(ESSENTIALS[1:2])})
     extra = 1 if aula.is_sqlite else 0  # the no-op update that takes SQLite's only lock
     assert first.count <= 6 + extra and second.count <= 5 + extra
+
+
+@pytest.mark.parametrize("config", [AutodiagnosticoConfig, CursoContenidoConfig])
+def test_the_platform_finds_who_answers_to_a_retirement(config: Any) -> None:
+    told = config.plugin_app["signals_config"]["lms.djangoapp"]
+    (receiver,) = told["receivers"]
+    module = import_module(f"{config.name}.{told['relative_path']}")
+    assert getattr(module, receiver["receiver_func_name"])(user=None) is None
+    assert receiver["dispatch_uid"].startswith(config.name)  # with one id for both, the second would not be connected
 
 
 def test_retirement_blanks_what_was_written(aula: Any) -> None:

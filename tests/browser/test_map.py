@@ -237,6 +237,9 @@ def test_two_windows_let_the_person_pick(open_unit: Callable[..., Any], axe: Cal
     assert second.input_value("[data-note]") == "desde la primera"
 
 
+INVALID = "[...document.querySelectorAll('[aria-invalid=true]')].map(each => each.name)"
+
+
 def test_a_visitor_and_the_editor(open_unit: Callable[..., Any], axe: Callable[[Any], None]) -> None:
     visitor = open_unit(who="visitante", unit=UNIT)
     visitor.page.check("[name=tema][value=juventudes]", force=True)
@@ -249,9 +252,13 @@ def test_a_visitor_and_the_editor(open_unit: Callable[..., Any], axe: Callable[[
     page.fill("[name=own_text]", "id: [")
     page.click("[data-check]")
     page.wait_for_selector(".gam-error-summary:visible")
+    assert page.evaluate(INVALID) == ["own_text"]
     axe(page)
     page.fill("[name=own_text]", "")
     page.click("[data-one] summary")
+    page.click("[data-add]")
+    page.wait_for_selector("[data-form] .gam-error-summary:visible")
+    assert {"name", "government", "components"} <= set(page.evaluate(INVALID))
     for name, value in {"name": "Práctica de prueba", "government": "Ayuntamiento", "description": "Qué hace.", "source_title": "Acta",
                         "source_url": "https://a.mx"}.items():
         page.fill(f"[data-form] [name={name}]", value)

@@ -86,11 +86,11 @@ class Probe(ScorableXBlockMixin, CompletableXBlockMixin, XBlock):
         return Score(1, 1)
 
     def publish_grade(self) -> None:
-        """What the instructor's override asks for (L15)."""
+        """What the instructor's override asks for."""
         self._publish_grade(self.get_score())
 
     def clear_student_state(self, **ids: str) -> None:
-        """Remember the call (L11)."""
+        """Remember the call."""
         Probe.cleared = ids
 
     def generate_report_data(self, states: Any, limit: int | None = None) -> Any:
