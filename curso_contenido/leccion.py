@@ -27,7 +27,7 @@ from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
 
 from .core import work as core_work
 from .core.following import follow
-from .core.state import read_reading
+from .core.state import read_reading, write_work
 from .lesson_state import EVENT, STATE, LessonStateMixin, moment
 from .lesson_tools import LessonToolsMixin
 from .ui import author_pages, authoring, checks, documents, pages, sentences, translator
@@ -85,7 +85,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     def is_untouched(self, visit: Visit) -> bool:
         """Nothing read and nothing answered."""
         del visit
-        return self.reading is None and self.answers is None
+        return self.reading is None and self.answers is None and not self._spent()
 
     def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
         """The editor's form → field values, and its problems in words."""
@@ -166,12 +166,13 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
 
     @learner_writes
     def erase(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Erase answers, notes and reading; only the grade's own numbers stay."""
+        """Erase answers, notes and reading; only the grade's own numbers stay, and with them the attempts that were spent."""
         if data.get("confirm") is not True:
             raise Refused(400, "confirm_first")
         with compat.locked_state(self, STATE):
-            self.reading, self.answers = None, None
-        self.announce_completion(0.0)
+            self.reading, self.answers = None, write_work(core_work.erase(self._work())) or None
+            share = self._share(self.material(), ())
+        self.announce_completion(float(share))
         self.announce(EVENT + "erased", {})
         return {"erased": True}
 

@@ -80,7 +80,8 @@ class LessonStateMixin(GradedMixin):
     def _share(self, found: authoring.Material, sections: tuple[str, ...]) -> Fraction:
         work, reading = self._work(), read_reading(self.reading)
         kind = found.lesson.kind if found.lesson else ""
-        return standing.completion(kind, found.bank, work, standing.progress(found.bank, work, reading, sections))
+        done = standing.progress(found.bank, work, reading, sections, most=self._most(), attempts=self._spent())
+        return standing.completion(kind, found.bank, done)
 
     def _write(self, work: Work | None, reading: Reading | None) -> None:
         """Write what changed; an opening that changes nothing leaves no row."""

@@ -21,7 +21,7 @@ def in_words(bank: Bank, stored: Any, *, hidden: bool) -> Any:
     if not isinstance(stored, Mapping):
         return stored
     told = {key: value for key, value in stored.items() if key != "seed"}
-    for place in ("drafts", "replies"):
+    for place in ("drafts", "replies", "erased"):
         if isinstance(told.get(place), Mapping):
             told[place] = {key: _entry(bank, key, each, hidden) for key, each in told[place].items()}
     if isinstance(told.get("sittings"), list):

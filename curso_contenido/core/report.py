@@ -33,9 +33,11 @@ def row(bank: Bank, sections: tuple[str, ...], state: Mapping[str, Any]) -> dict
         columns["last_share"] = points(last.share) if last else ""
     else:
         for each in bank.marked:
-            reply = work.replies.get(each.id)
-            columns[f"best:{each.id}"] = points(reply.best if reply.best_value is not None else reply.share) if reply else ""
-            columns[f"tries:{each.id}"] = reply.tries if reply else ""
+            reply, counts = work.replies.get(each.id), work.result(each.id)
+            is_known = reply is not None or each.id in work.erased
+            practised = reply.share if reply is not None and reply.best_value is None else counts.best
+            columns[f"best:{each.id}"] = points(max(counts.best, practised)) if is_known else ""
+            columns[f"tries:{each.id}"] = counts.tries if is_known else ""
     for each in bank.reflections:
         columns[f"note:{each.id}"] = 1 if each.id in work.notes and work.notes[each.id].value else 0
     return columns

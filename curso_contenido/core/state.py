@@ -3,7 +3,8 @@
 Two fields hold it. `reading`: `{"seen": [section], "place": section, "read": ISO date}`. `answers`:
 `{"seed", "rev", "counted", "drafts": {question: {"value", "rev", "at"}}, "notes": {question: {"text", "rev", "at"}},
 "replies": {question: {"value", "share", "best", "best_value", "tries", "at"}}, "drawn": {"number", "ids"}, "sittings": [{"number",
-"at", "ids", "answers", "share", "graded"}]}`. Shares are `[numerator, denominator]`. What cannot be understood is carried along.
+"at", "ids", "answers", "share", "graded"}], "erased": {question: {"tries", "best"}}}`.
+Shares are `[numerator, denominator]`. What cannot be understood is carried along.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import attrs
 
 SCHEMA_VERSION = 1
 READING_KEYS = ("seen", "place", "read")
-WORK_KEYS = ("seed", "rev", "counted", "drafts", "notes", "replies", "drawn", "sittings")
+WORK_KEYS = ("seed", "rev", "counted", "drafts", "notes", "replies", "drawn", "sittings", "erased")
 UNREADABLE = "_unreadable"
 MOST_SEEN = 200
 
@@ -53,6 +54,14 @@ class Reply:
 
 
 @attrs.frozen
+class Result:
+    """What a question of a lesson counts for the grade: how many times, and the best share."""
+
+    tries: int = 0
+    best: Fraction = Fraction(0)
+
+
+@attrs.frozen
 class Sitting:
     """A test handed in. `answers` by question id; None when only the share is kept."""
 
@@ -77,13 +86,14 @@ class Work:
     drawn_number: int = 0
     drawn: tuple[str, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    erased: Mapping[str, Result] = attrs.field(factory=dict)
     unread: Mapping[str, Any] = attrs.field(factory=dict)
     extra: Mapping[str, Any] = attrs.field(factory=dict)
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing was ever written here."""
-        return not (self.drafts or self.notes or self.replies or self.sittings)
+    def result(self, question: str) -> Result:
+        """What `question` counts, also when its answer was erased."""
+        reply = self.replies.get(question)
+        return Result(reply.tries, reply.best) if reply is not None else self.erased.get(question, Result())
 
 
 def read_reading(raw: Any) -> Reading:
@@ -126,12 +136,14 @@ def read_work(raw: Any, *, attempts: Any = None) -> Work:
         drawn_number=_count(drawn.get("number")),
         drawn=_ids(drawn.get("ids")),
         sittings=_sittings(raw.get("sittings"), unread),
+        erased=_each("erased", raw, _result, unread),
         unread=unread,
         extra={key: value for key, value in raw.items() if key not in WORK_KEYS},
     )
     if attempts == 0 and work.counted:
-        fresh = {key: attrs.evolve(each, tries=0) for key, each in work.replies.items()}
-        return attrs.evolve(work, counted=0, replies=fresh)
+        replies = {key: attrs.evolve(each, tries=0) for key, each in work.replies.items()}
+        erased = {key: attrs.evolve(each, tries=0) for key, each in work.erased.items()}
+        return attrs.evolve(work, counted=0, replies=replies, erased=erased)
     return work
 
 
@@ -162,6 +174,11 @@ def _reply(raw: Any) -> Reply | None:
     return Reply(raw.get("value"), share, best, raw.get("best_value"), _count(raw.get("tries")), _text(raw.get("at")))
 
 
+def _result(raw: Any) -> Result | None:
+    best = _share(raw.get("best")) if isinstance(raw, Mapping) else None
+    return None if best is None else Result(_count(raw.get("tries")), best)
+
+
 def _sittings(raw: Any, unread: dict[str, Any]) -> tuple[Sitting, ...]:
     if raw is None:
         return ()
@@ -188,6 +205,7 @@ def write_work(work: Work) -> dict[str, Any]:
         "replies": {key: _write_reply(each) for key, each in work.replies.items()},
         "drawn": {"number": work.drawn_number, "ids": list(work.drawn)} if work.drawn else None,
         "sittings": [_write_sitting(each) for each in work.sittings],
+        "erased": {key: {"tries": each.tries, "best": _pair(each.best)} for key, each in work.erased.items()},
     }
     own = {key: value for key, value in own.items() if value}
     for key, lost in work.unread.items():

@@ -133,7 +133,7 @@ def used(bank: Bank, work: Work, question: str, attempts: int) -> int:
     """Attempts spent: of one question in a lesson, of the whole in a test."""
     if bank.is_test:
         return attempts
-    return work.replies[question].tries if question in work.replies else 0
+    return work.result(question).tries
 
 
 def check(bank: Bank, work: Work, identifier: Any, raw: Any, *, graded: bool, most: int, now: str) -> Done:
@@ -144,17 +144,19 @@ def check(bank: Bank, work: Work, identifier: Any, raw: Any, *, graded: bool, mo
     value = read_answer(question, from_page(question, raw, work.seed))
     if not is_whole(question, value):
         return Done(work, refused="nothing_answered")
-    before = work.replies.get(question.id, Reply(None, Fraction(0)))
+    counts = work.result(question.id)
+    before = work.replies.get(question.id) or Reply(None, Fraction(0), counts.best, tries=counts.tries)
     if graded and most and before.tries >= most:
         return Done(work, refused="no_attempts_left")
     share = mark(question, value)
     reply = attrs.evolve(before, value=value, share=share, at=now)
     if graded:
         reply = attrs.evolve(reply, tries=before.tries + 1)
-        if share > before.best or before.best_value is None:
+        if share > before.best or (before.best_value is None and share == before.best):
             reply = attrs.evolve(reply, best=share, best_value=value)
     drafts = {key: each for key, each in work.drafts.items() if key != question.id}
-    after = attrs.evolve(work, replies={**work.replies, question.id: reply}, drafts=drafts,
+    erased = {key: each for key, each in work.erased.items() if key != question.id}
+    after = attrs.evolve(work, replies={**work.replies, question.id: reply}, drafts=drafts, erased=erased,
                          counted=work.counted + (1 if graded else 0))
     return Done(work, refused="state_too_large") if _too_large(after, work) else Done(after, share=share)
 
@@ -205,6 +207,16 @@ def again(bank: Bank, work: Work, *, most: int, attempts: int) -> Done:
         return Done(work, refused="no_attempts_left")
     number = work.sittings[-1].number + 1
     return Done(attrs.evolve(work, drawn=draw(bank, work.seed, number, asked(work)), drawn_number=number, drafts={}))
+
+
+def erase(work: Work) -> Work:
+    """Nothing that was answered, written or drawn; of each question that counted, only its attempts and its best share.
+
+    Without them, erasing would give attempts again, and what is checked later would not add up to the grade.
+    """
+    counts = {key: work.result(key) for key in (*work.erased, *work.replies)}
+    counts = {key: each for key, each in counts.items() if each.tries or each.best}
+    return Work(erased=counts, counted=work.counted if counts else 0)
 
 
 def stored_bytes(work: Work) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import ascii_lowercase as letters
 
-from autodiagnostico_xblock.kit.documents.model import Block, Column, Heading, Item, Items, Paragraph, Room, Run, Runs, Table
+from autodiagnostico_xblock.kit.documents.model import Block, Column, Heading, Item, Items, PageBreak, Paragraph, Room, Run, Runs, Table
 from autodiagnostico_xblock.kit.documents.shorthand import row, text
 
 from ..core.drawing import pairs_shown, shuffled
@@ -19,11 +19,14 @@ INSTRUCTIONS = {
     "match": "Escriba junto a cada renglón la letra que le toca.",
 }
 NOTE_LINES = 5
+HEAD_ROOM, PART_ROOM = 0.1, {"match": 0.065, "order": 0.035}  # shares of a page: prompt and instruction, and each part
 
 
 def exercise(number: int, asked: Question) -> list[Block]:
     """The question, to answer by hand."""
     found: list[Block] = [Heading(3, f"{number}. {asked.prompt}")]
+    if asked.type in PART_ROOM:  # what is asked in two pieces, so that both are on one page
+        found.insert(0, PageBreak(HEAD_ROOM + PART_ROOM[asked.type] * len(asked.parts)))
     if not asked.is_marked:
         hint = [Paragraph(text(asked.help), "soft", keep=True)] if asked.help else []
         return [*found, *hint, Room(NOTE_LINES)]
@@ -46,7 +49,8 @@ def answer(number: int, asked: Question) -> list[Block]:
         return [Heading(3, f"Pregunta {number}"), Table((Column("Renglón", 4), Column("Letra", 1), Column("Por qué", 5)), rows)]
     if asked.type == "order":
         steps = (Item((Run(f"{letter[each.id]}) ", bold=True), Run(each.feedback))) for each in asked.parts)
-        return [Heading(3, f"Pregunta {number}: {', '.join(letter[each.id] for each in asked.parts)}"), Items(tuple(steps), ordered=True)]
+        key = Heading(3, f"Pregunta {number}: {', '.join(letter[each.id] for each in asked.parts)}")
+        return [PageBreak(PART_ROOM["order"] * (len(asked.parts) + 1)), key, Items(tuple(steps), ordered=True)]
     *most, last = (letter[each.id] for each in shown if each.right)
     right = f"{', '.join(most)} y {last}" if most else last
     return [Heading(3, f"Pregunta {number}: {right}"), _lettered((Run(each.feedback, bold=each.right),) for each in shown)]

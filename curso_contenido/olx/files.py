@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from ..data import texts
+from . import glossary_page
 from .outline import Chapter, Outline, Sequence, Unit, booklet_name, offering
 from .settings import Options, moment
 
@@ -46,6 +47,7 @@ def course_files(outline: Outline, options: Options, downloads: Mapping[str, byt
         f"policies/{options.run}/policy.json": _json({f"course/{options.run}": {"tabs": _tabs()}}),
         f"policies/{options.run}/grading_policy.json": _json(_grading(outline, options)),
         "policies/assets.json": _json({}),
+        f"tabs/{glossary_page.SLUG}.html": glossary_page.page(),
         "about/effort.html": f"{round(outline.minutes / 60)} horas".encode(),
         f"static/{COVER}": files(__package__).joinpath("estaticos", COVER).read_bytes(),
     }
@@ -114,7 +116,8 @@ def _grading(outline: Outline, options: Options) -> dict[str, Any]:
 
 
 def _tabs() -> list[dict[str, Any]]:
-    return [{"type": kind, "name": name, **({"is_hidden": True} if hidden else {})} for kind, name, hidden in TABS]
+    packaged = [{"type": kind, "name": name, **({"is_hidden": True} if hidden else {})} for kind, name, hidden in TABS]
+    return [*packaged, glossary_page.tab()]
 
 
 def _offered(downloads: Mapping[str, bytes]) -> str:

@@ -21,7 +21,9 @@ def preview(visit: Visit) -> Fragment:
     _ = translator(visit.language)
     texts, settings = _texts(_), visit.settings
     most = str(settings.most) if settings.most else texts["unlimited"]
-    facts = [(texts["lesson_id"], texts["own"] if settings.is_own else visit.block.lesson_id)]
+    lesson = visit.material.lesson
+    packaged_title = lesson.title if lesson is not None else visit.block.lesson_id
+    facts = [(texts["lesson_id"], texts["own"] if settings.is_own else packaged_title)]
     if visit.material.bank.marked:
         facts += [(texts["max_attempts"], most), (texts["feedback_policy"], texts.get(f"policy_{settings.policy}", settings.policy)),
                   (texts["pass_mark"], points(settings.pass_mark))]

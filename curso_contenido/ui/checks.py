@@ -27,7 +27,8 @@ def lesson_question(visit: Visit, asked: Question, number: int, total: int) -> d
         shown = standing.may_show(visit.settings.policy, passed=passed, spent=spent, hidden=visit.hidden)
     is_open = not spent and not (passed and shown != standing.HIDDEN)
     value = draft.value if draft is not None and shown == NOTHING else reply.value if reply is not None else None
-    how = Ask(number, total, visit.uid, visit.work.seed, value, shown, is_open, _left(visit, most, tries), reply is not None)
+    said = visit.texts["check"]["erased"] if spent and reply is None else _left(visit, most, tries)
+    how = Ask(number, total, visit.uid, visit.work.seed, value, shown, is_open, said, reply is not None)
     return question(asked, how, visit.texts)
 
 

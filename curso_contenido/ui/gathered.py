@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from autodiagnostico_xblock.kit import compat
@@ -17,8 +18,13 @@ ACCENTS = str.maketrans("áéíóúü", "aeiouu")
 
 
 def glossary(visit: Visit) -> dict[str, Any]:
-    """Every term under its first letter."""
-    sources = authoring.all_sources(visit.material)
+    """Every term under its first letter, and how many there are."""
+    found = visit.texts["tools"]["found"] % {"count": len(packaged.glossary())}
+    return {"letters": lettered(authoring.all_sources(visit.material)), "found": found}
+
+
+def lettered(sources: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """`[{letter, terms}]`, each term with its related terms and with those of its `sources` that are not our own method."""
     terms = packaged.glossary()
     letters: dict[str, list[dict[str, Any]]] = {}
     for term in terms.values():
@@ -28,8 +34,7 @@ def glossary(visit: Visit) -> dict[str, Any]:
             "see": [{"id": each, "term": terms[each].term} for each in term.see if each in terms],
             "sources": [sources[each] for each in term.sources if each in sources and sources[each].kind != "method"],
         })
-    found = visit.texts["tools"]["found"] % {"count": len(terms)}
-    return {"letters": [{"letter": letter, "terms": each} for letter, each in letters.items()], "found": found}
+    return [{"letter": letter, "terms": each} for letter, each in letters.items()]
 
 
 def folded(text: str) -> str:

@@ -55,6 +55,7 @@ def check(_: Translate) -> dict[str, str]:
         "order_read": _("Number them in order."), "match": _("Choose the pair of each one."), "choose": _("Choose…"),
         "up": _("Move up: %(text)s"), "down": _("Move down: %(text)s"), "check": _("Check"), "again": _("Check again"),
         "left_one": _("One attempt left."), "left": _("%(left)s attempts left."), "spent": _("There are no attempts left."),
+        "erased": _("You erased your answer. Its result is kept, and there are no attempts left."),
         "yours": _("Your answer"), "is_right": _("Right"), "is_wrong": _("Not right"), "was_right": _("It was right"),
         "right_order": _("The right order"), "right_pair": _("Its pair:"), "open": _("Not answered"), "reflection": _("To think about"),
         "who_reads": _("The course team can read what you write here; other learners cannot. It does not count for the grade. You will "
@@ -112,7 +113,7 @@ def tools(_: Translate) -> dict[str, str]:
     return {
         "title": _("Your answers here"), "who": _("You and the course team can read your answers, your notes and how far you are."),
         "download": _("Download your data"), "erase": _("Erase my answers"),
-        "erase_sure": _("This erases what you answered, wrote and read in this unit. Your grade stays."),
+        "erase_sure": _("This erases what you answered, wrote and read in this unit. Your grade and the attempts that you used stay."),
         "erase_yes": _("Yes, erase"), "erase_no": _("No, leave it"), "search": _("Search a word"), "letters": _("Letters"),
         "found": _("%(count)s terms."), "none": _("No term has that word."), "notes_intro": _(
             "What you wrote in each lesson, together, to bring to your plan. Only you and the course team can read it."),

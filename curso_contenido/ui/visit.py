@@ -112,7 +112,7 @@ class Visit:
     @cached_property
     def progress(self) -> Progress:
         """How far the learner is."""
-        return progress(self.material.bank, self.work, self.reading, self.sections)
+        return progress(self.material.bank, self.work, self.reading, self.sections, most=self.settings.most, attempts=self.attempts)
 
 
 def rendered_body(material: authoring.Material, uid: str, language: str, linked: bool) -> Rendered:

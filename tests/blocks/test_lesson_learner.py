@@ -227,8 +227,47 @@ def test_erasing_leaves_only_the_numbers_of_the_grade(aula: Any) -> None:
     write(page, "mi secreto")
     assert page.post("erase", {}).status == 400
     assert page.post("erase", {"confirm": True}).status == 200
-    assert "secreto" not in page.row()["state"] and page.state()["answers"] is None and page.completion() == 0.0
+    assert "secreto" not in page.row()["state"] and page.state()["reading"] is None and page.completion() == 0.0
+    assert page.state()["answers"] == {"counted": 1, "erased": {"m3-muestra-1": {"tries": 1, "best": [1, 1]}}}
     assert page.row()["grade"] == pytest.approx(0.25)
+
+
+def test_erasing_a_reading_leaves_nothing(aula: Any) -> None:
+    page = lesson(aula)
+    write(page, "mi secreto")
+    assert page.post("erase", {"confirm": True}).status == 200
+    assert page.state()["answers"] is None and page.state()["reading"] is None
+
+
+def test_erasing_gives_no_new_attempts(aula: Any) -> None:
+    page = lesson(aula, attributes={"max_attempts": 1})
+    check(page, 1, wrong(page, question(page, 1)))
+    for _ in range(2):
+        assert page.post("erase", {"confirm": True}).status == 200
+        refused = check(page, 1)
+        assert refused.status == 403 and refused.json["code"] == "no_attempts_left"
+    assert page.row()["grade"] == 0.0 and page.completion() == pytest.approx(0.125), "what is spent is done"
+    assert "Borró su respuesta" in page.html("student_view")
+    assert check(page, 2).status == 200 and page.row()["grade"] == pytest.approx(0.25)
+
+
+def test_what_is_answered_after_erasing_adds_to_what_counted_before(aula: Any) -> None:
+    page = lesson(aula, attributes={"max_attempts": 2})
+    check(page, 1)
+    page.post("erase", {"confirm": True})
+    check(page, 1, wrong(page, question(page, 1)))
+    check(page, 2)
+    assert page.row()["grade"] == pytest.approx(0.5) and page.state()["answers"]["replies"]["m3-muestra-1"]["tries"] == 2
+    assert check(page, 1).status == 403
+    assert page.block.calculate_score().raw_earned == pytest.approx(0.5), "rescoring keeps a share whose answer was erased"
+
+
+def test_a_test_without_attempts_stays_whole_when_it_is_erased(aula: Any) -> None:
+    page = exam(aula, attributes={"max_attempts": 1})
+    hand_in(page)
+    page.post("erase", {"confirm": True})
+    assert page.completion() == 1.0 and "Ya no quedan intentos" in page.html("student_view") and page.completion() == 1.0
+    assert page.post("again", {}).status == 200 and hand_in(page).status == 403
 
 
 def test_my_data_holds_everything(aula: Any) -> None:

@@ -320,3 +320,9 @@ def test_only_scripts_styles_and_figures_are_published() -> None:
     files = published("curso_contenido")
     assert files and all(each.startswith("resources/public/") for each in files)
     assert {each.rsplit(".", 1)[1] for each in files} <= {"js", "css", "svg"}
+
+
+def test_the_preview_names_a_packaged_content_by_its_title(aula: Any) -> None:
+    page = aula.open("leccion_gam", name="m1-que-es", attributes={"lesson_id": "m1-que-es"}, user="studio")
+    facts = page.html("author_view").partition("<dl>")[2].partition("</dl>")[0]
+    assert f"<dd>{page.block.material().lesson.title}</dd>" in facts and "m1-que-es" not in facts

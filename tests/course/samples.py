@@ -62,7 +62,7 @@ def raw_questions() -> list[dict[str, Any]]:
             {"id": "a", "text": "Recibir", "feedback": "Va primero."},
             {"id": "b", "text": "Buscar", "feedback": "Va después."},
             {"id": "c", "text": "Responder", "feedback": "Va al final."}]},
-        {"id": "m3-muestra-4", "type": "match", "prompt": "Una cada situación.", "pairs": [
+        {"id": "m3-muestra-4", "type": "match", "prompt": "Relacione cada situación.", "pairs": [
             {"id": "a", "left": "Sin sitio", "right": "Mural", "feedback": "El mural cuenta."},
             {"id": "b", "left": "Con sitio", "right": "Liga", "feedback": "La liga basta."},
             {"id": "c", "left": "Asamblea", "right": "Acta", "feedback": "El acta prueba."}]},

@@ -135,7 +135,7 @@ def test_the_key_leads_to_the_right_options(kind: str) -> None:
 
 def test_the_key_gives_the_right_order_and_the_exercise_another() -> None:
     for each in asked("order"):
-        shown, (title, reasons) = lettered(each), answer(2, each)
+        shown, (_, title, reasons) = lettered(each), answer(2, each)
         wanted = [part.text for part in each.parts]
         assert isinstance(title, Heading) and [shown[letter] for letter in title.text.partition(": ")[2].split(", ")] == wanted
         assert list(shown.values()) != wanted and isinstance(reasons, Items) and reasons.ordered
@@ -181,6 +181,15 @@ def test_calls_sources_and_words_are_complete(module: texts.Module) -> None:
             assert any(each.startswith(f"{term.term}. {term.definition}") for each in whole), term.id
 
 
+def questions_of(module: texts.Module) -> list[Question]:
+    return [each for name in module.lessons for each in texts.material(name).bank.marked]
+
+
+def whole(question: Question) -> set[str]:
+    """The letters of what is asked and of each of its parts."""
+    return {letters_of(each) for each in (question.prompt, *(text for part in question.parts for text in (part.text, part.match)))}
+
+
 def test_every_module_is_one_accessible_file(tmp_path: Path) -> None:
     said_so: list[str] = []
     made = booklet.build_all(said_so.append)
@@ -198,6 +207,9 @@ def test_every_module_is_one_accessible_file(tmp_path: Path) -> None:
         assert 20 <= len(pages) <= 45 and all(len(page) > 150 for page in pages)
         assert "asesoría jurídica" in pages[0] and "CC BY 4.0" in pages[0] and f"Página 3 de {len(pages)}" in pages[2]
         assert "Para empezar" in pages[2] and len(content) < 800_000
+        letters = [letters_of(page) for page in pages]
+        split = [each.id for each in questions_of(module) if not any(all(piece in page for piece in whole(each)) for page in letters)]
+        assert not split, "a question's options stay on one page with what is asked"
     assert booklet.build("m5") == made["modulo-5.pdf"]
 
 

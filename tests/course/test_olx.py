@@ -13,8 +13,13 @@ from typing import Any
 import olxcleaner
 import pytest
 from lxml import etree
+from lxml import html as lxml_html
 
+from autodiagnostico_xblock.kit import reference
 from curso_contenido.__main__ import chosen, main, parser
+from curso_contenido.core.lesson import Term
+from curso_contenido.data import texts
+from curso_contenido.olx import glossary_page
 from curso_contenido.olx.archive import packed
 from curso_contenido.olx.files import course_files
 from curso_contenido.olx.outline import outline
@@ -50,6 +55,42 @@ def test_every_url_name_is_used_once_and_is_the_id_of_its_text() -> None:
     assert len(names) == len(set(names)) == len(list(OUTLINE.units()))
     assert {block.tag for block in inline} == BLOCKS
     assert all(block.get("lesson_id") == block.get("url_name") for block in inline if block.tag == "leccion_gam")
+
+
+def test_no_name_that_was_ever_published_is_lost() -> None:
+    """What learners did hangs from these names: a name goes on the list when it is born, and never leaves it."""
+    pointers = ("chapter", "sequential", "vertical")
+    written = {f"{path.split('/')[0]} {Path(path).stem}" for path in FILES if path.startswith(pointers)}
+    written |= {f"{block.tag} {block.get('url_name')}" for path in FILES if path.startswith("vertical/") for block in parsed(path)}
+    written |= {f"static_tab {Path(path).stem}" for path in FILES if path.startswith("tabs/")}
+    published = (Path(__file__).parents[1] / "data" / "url_names.txt").read_text(encoding="utf-8").splitlines()
+    assert sorted(written) == published
+
+
+def test_the_glossary_is_a_page_of_the_course() -> None:
+    tabs = json.loads(FILES["policies/2027_1/policy.json"])["course/2027_1"]["tabs"]
+    (tab,) = [each for each in tabs if each["type"] == "static_tab"]
+    assert tab == {"type": "static_tab", "name": "Glosario", "url_slug": "palabras"}
+    assert tab["url_slug"] not in {block.get("url_name") for path in FILES if path.startswith("vertical/") for block in parsed(path)}
+    written = FILES["tabs/palabras.html"].decode()
+    tree = lxml_html.fragment_fromstring(written, create_parent="div")
+    assert not tree.xpath("//script | //style | //*[@style] | //@*[starts-with(name(), 'on')]")
+    terms, said = texts.glossary(), tree.text_content()
+    assert f"Las {len(terms)} palabras" in said and len(tree.xpath("//dt")) == len(tree.xpath("//dd")) == len(terms)
+    assert all(each.term in said and each.definition in said for each in terms.values())
+    anchors = tree.xpath("//@id")
+    assert len(set(anchors)) == len(anchors) and {each[1:] for each in tree.xpath("//@href[starts-with(., '#')]")} <= set(anchors)
+    for each in terms.values():
+        (meaning,) = tree.xpath(f"//dt[@id='palabra-{each.id}']/following-sibling::dd[1]")
+        for source in each.sources:
+            found = reference.sources()[source]
+            assert found.kind == "method" or found.name in meaning.text_content(), each.id
+
+
+def test_what_a_definition_says_is_never_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = Term("a", "A<b>", "<script>alert(1)</script>")
+    monkeypatch.setattr(texts, "glossary", lambda: {"a": hostile})
+    assert b"<script" not in glossary_page.page() and b"&lt;script&gt;" in glossary_page.page()
 
 
 @pytest.mark.parametrize("kind", ["chapter", "sequential", "vertical"])

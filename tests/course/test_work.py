@@ -185,7 +185,7 @@ SECTIONS = ("uno", "dos", "tres", "cuatro")
 
 
 def share(kind: str, which: Any, state: Work, reading: Reading) -> Fraction:
-    return standing.completion(kind, which, state, standing.progress(which, state, reading, SECTIONS))
+    return standing.completion(kind, which, standing.progress(which, state, reading, SECTIONS))
 
 
 def test_completion_is_reading_and_checks() -> None:
@@ -213,7 +213,7 @@ def test_any_state_is_read_and_nothing_is_lost(raw: Any) -> None:
     assert read_work(write_work(state)) == state and read_reading(write_reading(reading)) == reading
     for which in (BANK, EXAM):
         found = standing.progress(which, state, reading, SECTIONS)
-        assert 0 <= standing.completion(LESSON, which, state, found) <= 1
+        assert 0 <= standing.completion(LESSON, which, found) <= 1
         assert 0 <= standing.earned(which, state) <= 1 and 0 <= standing.regraded(which, state) <= 1
         row(which, SECTIONS, {"reading": raw, "answers": raw, "earned": raw, "attempts": raw})
     if isinstance(raw, dict):

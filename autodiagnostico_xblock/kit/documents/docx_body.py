@@ -159,8 +159,9 @@ class Body:
             kind = LETTERS if block.letters else NUMBERS
             numbering.append(W.num(W.abstractNumId(w(val=kind)), start, w(numId=number)))
         found = []
-        for item in block.items:
-            found.append(self.paragraph(item.runs, number=(depth, number), after=60, **how))
+        for place, item in enumerate(block.items, 1):
+            together = block.letters and place < len(block.items)
+            found.append(self.paragraph(item.runs, number=(depth, number), after=60, keep=together, **how))
             for child in item.blocks:
                 inner = isinstance(child, Items) and depth < 3
                 found += self.items(child, depth + 1, **how) if inner else self.block(child)  # type: ignore[arg-type]

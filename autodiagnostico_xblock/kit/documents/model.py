@@ -20,7 +20,7 @@ code of a writer, so any text is safe.
     )
 
 Rules that the writers keep, so whoever builds a document need not: a skipped heading level is closed up; header rows
-repeat; short rows do not split over pages; long words break; a character that the fonts lack is shown by its code.
+repeat; short rows and lists by letters do not split over pages; long words break; a character that the fonts lack is shown by its code.
 Standard library and attrs only.
 """
 
