@@ -22,7 +22,7 @@ from ..core.snapshots import History
 from ..kit import reference
 from ..kit.documents.gantt import Bar, Line, Stretch, gantt
 from . import Translate, plan_labels
-from .dates import civil, month_names, quarter_name
+from .dates import civil, month_names, quarter_name, short
 from .present import basis
 
 MOST_POINTS = 8
@@ -52,6 +52,7 @@ def activity(commitment: Commitment, one: Activity, today: date, _: Translate, *
     return {
         "what": one.what, "commitment": commitment.title, "id": commitment.id, "done": one.done, "ends": ends,
         "start": civil(as_day(one.start), _), "end": civil(as_day(one.end), _),
+        "short": {key: short(as_day(getattr(one, key)), _) for key in ("start", "end")},
         "overdue": plan_labels.home(_)["overdue"] if is_overdue(commitment, one, today) else "",
     }
 
