@@ -88,4 +88,4 @@ def _agenda(values: Values) -> Iterator[Block]:
 def _quarter(quarter: Values, numbers: Mapping[str, int]) -> tuple[Any, Any]:
     done = [run for each in quarter["activities"]
             for run in (Run(f"{numbers[each['id']]}. {each['what']}"), *plan.overdue(each), Run("\n"))]
-    return text(*done[:-1]), "\n".join(once([each["when"], each["name"]]) for each in quarter["events"])
+    return text(*done[:-1]), "\n".join(once([each["short"], each["name"]]) for each in quarter["events"])

@@ -46,6 +46,6 @@ def follow_up(values: Values) -> Iterator[Block]:
     yield Heading(2, home["over_time"])
     if found["over_time"]:
         columns = (Column(home["day"], 2), *(Column(name, 1.2, "right") for name in found["states"]))
-        yield Table(columns, tuple(row(each["day"], *map(str, each["counts"])) for each in found["over_time"]))
+        yield Table(columns, tuple(row(each["short"], *map(str, each["counts"])) for each in found["over_time"]))
     else:
         yield from paragraphs(home["over_time_empty"], style="soft")

@@ -68,11 +68,12 @@ def lateness(commitment: Commitment, today: date, _: Translate) -> str:
 def event(found: Event, _: Translate) -> dict[str, Any]:
     """One date of the year; `month` for those that are a whole month."""
     yearly = found.yearly
-    when = "" if found.day is None else civil(found.day, _)
+    when, brief = ("", "") if found.day is None else (civil(found.day, _), short(found.day, _))
     if yearly.kind == "period" and found.day is not None:
         when = _("%(month)s %(year)s") % {"month": month_names(_)[found.day.month - 1], "year": found.day.year}
+        brief = when.replace(" ", "\u00a0")
     return {
-        "id": yearly.id, "name": yearly.name, "advice": yearly.advice, "when": when, "basis": basis(yearly.legal_basis, _),
+        "id": yearly.id, "name": yearly.name, "advice": yearly.advice, "when": when, "short": brief, "basis": basis(yearly.legal_basis, _),
         "day": "" if found.day is None else found.day.isoformat(), "themes": " ".join(yearly.themes),
     }
 
@@ -161,7 +162,7 @@ def followed(instrument: Instrument, plan: Plan, history: History, today: date, 
         ],
         "states": [states[each] for each in SCALE],
         "over_time": [
-            {"day": civil(as_day(day), _), "counts": [counts[state] for state in SCALE]}
+            {"day": civil(as_day(day), _), "short": short(as_day(day), _), "counts": [counts[state] for state in SCALE]}
             for day, counts in zip(days, states_on(plan.commitments, days), strict=True)
         ],
     }
