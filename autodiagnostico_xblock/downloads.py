@@ -15,7 +15,8 @@ from .learner_state import EVENT, STATE
 from .ui import documents, offers, plan_documents, takeaway, translator
 from .ui.visit import Visit
 
-PRINTED = {"diagnosis": "report", "plan": "plan_document"}
+PRINTED = {"diagnosis": "report", "plan": "plan_document", "dossier": "plan_document"}
+VALUES = {"diagnosis": takeaway.diagnosis, "plan": takeaway.plan, "dossier": takeaway.dossier}
 
 
 class DownloadsMixin:
@@ -23,7 +24,7 @@ class DownloadsMixin:
 
     @learner_gets
     def export(self, request: Any) -> Response:
-        """`?what=diagnosis|plan|handover&format=pdf|docx|xlsx|ics|csv|json|zip&number=` as a file to keep."""
+        """`?what=diagnosis|plan|dossier|handover&format=pdf|docx|xlsx|ics|csv|json|zip&number=` as a file to keep."""
         what, wanted, number = (request.GET.get(key) or "" for key in ("what", "format", "number"))
         self._instrument()
         visit = self._visit({"zone": request.GET.get("zone")})
@@ -60,8 +61,8 @@ def _formats(what: str) -> tuple[str, ...]:
 
 
 def _made(visit: Visit, what: str, wanted: str, number: str) -> tuple[bytes, str]:
-    values = takeaway.diagnosis(visit, number) if what == "diagnosis" else takeaway.plan(visit, number)
-    if what == "plan" and not values["commitments"]:
+    values = VALUES[what](visit, number)
+    if what != "diagnosis" and not values["commitments"]:
         raise Refused(404, "empty_plan")
     return offer.MAKERS[what][wanted](values), offer.name(what, values, wanted)
 

@@ -4,7 +4,7 @@
 
 From the complete Noto Sans only the alphabets that a municipal document may need are kept: the subsets that others
 publish for the web leave out combining marks (the one of «kʼi̱nal»), and typst takes one file per weight. Hints and
-tables that a PDF does not use are dropped. Beside the fonts it writes which characters they have, because PDF/A
+tables that a PDF does not use are dropped. Beside the fonts it writes which characters each has, because PDF/A
 refuses a text with a character that cannot be drawn.
 """
 
@@ -86,22 +86,29 @@ def ranges(codes: Iterable[int]) -> list[list[int]]:
     return found
 
 
+def characters(covered: dict[str, set[int]]) -> str:
+    """Ranges of each typeface, in all of its weights, as JSON."""
+    shown = {family: ranges(code for code in codes if code >= 32 and not any(code in each for each in PRIVATE))
+             for family, codes in covered.items()}
+    return json.dumps(shown, separators=(",", ":")) + "\n"
+
+
 def main() -> int:
     """Write the fonts, their licence and their characters."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    covered: set[int] = set()
+    covered: dict[str, set[int]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         brought(folder)
         for file in FONTS:
             font = built(folder, file)
             font.save(TARGET / file)
-            covered |= set(font.getBestCmap())
+            family = file.partition("-")[0]
+            covered[family] = covered.get(family, set(font.getBestCmap())) & set(font.getBestCmap())
             print(f"{file}: {(TARGET / file).stat().st_size // 1024} KB, {len(font.getBestCmap())} caracteres")
         licences = [(folder / name / "package" / file).read_text("utf-8").partition("\n") for name, file in LICENCES.items()]
         (TARGET / "OFL.txt").write_text("\n".join(each[0] for each in licences) + "\n" + licences[0][2], "utf-8")
-    covered = {code for code in covered if code >= 32 and not any(code in each for each in PRIVATE)}
-    (TARGET / "caracteres.json").write_text(json.dumps(ranges(covered), separators=(",", ":")) + "\n", "utf-8")
+    (TARGET / "caracteres.json").write_text(characters(covered), "utf-8")
     return 0
 
 

@@ -53,7 +53,7 @@ def _cover(values: Values) -> Cover:
 
 def blocks(values: Values) -> Iterator[Block]:
     """Everything after the cover."""
-    yield from _results(values)
+    yield from results(values)
     yield from _matters(values)
     yield from _lenses(values)
     yield from _advice(values)
@@ -64,7 +64,8 @@ def blocks(values: Values) -> Iterator[Block]:
     yield from _annex(values)
 
 
-def _results(values: Values) -> Iterator[Block]:
+def results(values: Values) -> Iterator[Block]:
+    """Score, what holds it back, and charts and tables by component and by theme."""
     texts, found = values["results"], values["r"]
     overall = found["overall"]
     yield Heading(1, values["words"]["results"])
@@ -78,7 +79,7 @@ def _results(values: Values) -> Iterator[Block]:
         yield Callout("warn", lock["text"], keys)
     yield Heading(2, texts["by_component"])
     if found["radar"]:
-        legend = once([texts["legend"], texts["legend_before"] if found["has_before"] else ""])
+        legend = once([texts["legend" if found["has_wanted"] else "legend_today"], texts["legend_before"] if found["has_before"] else ""])
         yield Figure(str(found["radar"]), texts["radar"], legend, width=0.5)
     yield _components(values)
     shown = [Bar(each["name"], _float(each["score"]), _float(each["wanted"])) for each in found["components"]]
@@ -114,18 +115,23 @@ def _components(values: Values) -> Table:
     return Table(tuple(columns), tuple(rows), caption=texts["by_component"])
 
 
+def unmet(values: Values, level: int) -> Iterator[Block]:
+    """The legal obligations that are not met, with the basis of each."""
+    texts, found = values["results"], values["r"]["unmet"]
+    yield Heading(level, texts["unmet"])
+    if not found:
+        yield from paragraphs(texts["unmet_none"], style="soft")
+        return
+    yield Paragraph(text(texts["unmet_note"]), "soft", keep=True)
+    columns = (Column(values["common"]["level"], 1.3), Column(texts["unmet"], 4), Column(values["words"]["basis"], 2))
+    yield Table(columns, tuple(
+        row(level_cell(each["level"], f"{each['level']} · {each['level_name']}"), each["question"], each["basis"]) for each in found))
+
+
 def _matters(values: Values) -> Iterator[Block]:
     texts, found = values["results"], values["r"]
     yield Heading(1, values["words"]["duties"])
-    yield Heading(2, texts["unmet"])
-    if found["unmet"]:
-        yield Paragraph(text(texts["unmet_note"]), "soft", keep=True)
-        columns = (Column(values["common"]["level"], 1.3), Column(texts["unmet"], 4), Column(values["words"]["basis"], 2))
-        yield Table(columns, tuple(
-            row(level_cell(each["level"], f"{each['level']} · {each['level_name']}"), each["question"], each["basis"])
-            for each in found["unmet"]))
-    else:
-        yield from paragraphs(texts["unmet_none"], style="soft")
+    yield from unmet(values, 2)
     for key, more in (("improve", ""), ("strengths", ""), ("find_out", "owner"), ("pending", "evidence")):
         yield Heading(2, texts[key])
         if found[key] and f"{key}_note" in texts:
@@ -207,18 +213,25 @@ def _brief(card: Values) -> tuple[Cell, ...]:
 def _annex(values: Values) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(1, values["annex"])
+    yield from answers(values)
+
+
+def answers(values: Values, *, brief: bool = False) -> Iterator[Block]:
+    """Every answer with its evidence; `brief`: without what each level means."""
     if not values["has_answers"]:
         yield from paragraphs(values["words"]["only_results"], style="soft")
         return
-    columns = (Column(values["what_if"]["indicator"], 4), Column(values["common"]["level"], 3), Column(values["results"]["proof"], 3))
+    columns = (Column(values["what_if"]["indicator"], 5 if brief else 4), Column(values["common"]["level"], 1.4 if brief else 3),
+               Column(values["results"]["proof"], 3))
     levels = {each["id"]: each["level"] for each in values["rows"]}
-    rows = []
-    for each in values["answers"]:
-        link = each["url"]
-        proof = text(Run(link, link=link) if link.startswith(("http://", "https://")) else Run(link, soft=True),
-                     Run(("\n" if link and each["note"] else "") + each["note"]))
-        said = text(Run(each["said"], bold=True), Run(f"\n{each['meaning']}" if each["meaning"] else "", soft=True))
-        level = levels.get(each["id"])
-        rows.append((Cell(text(Run(each["id"] + "\n", soft=True), each["question"])), Cell(said, tone(level) if level is not None else ""),
-                     Cell(proof)))
-    yield Table(columns, tuple(rows), small=True)
+    yield Table(columns, tuple(_answer(each, levels.get(each["id"]), brief) for each in values["answers"]), small=True)
+
+
+def _answer(each: Values, level: int | None, brief: bool) -> tuple[Cell, ...]:
+    link = each["url"]
+    proof = text(Run(link, link=link) if link.startswith(("http://", "https://")) else Run(link, soft=True),
+                 Run(("\n" if link and each["note"] else "") + each["note"]))
+    meaning = "" if brief or not each["meaning"] else f"\n{each['meaning']}"
+    said = text(Run(each["said"], bold=not brief), Run(meaning, soft=True))
+    asked = text(f"{each['question']} ({each['id']})") if brief else text(Run(each["id"] + "\n", soft=True), each["question"])
+    return Cell(asked), Cell(said, tone(level) if level is not None else ""), Cell(proof)

@@ -16,9 +16,9 @@ from ..kit.documents.grids import Field, Grid
 from ..kit.documents.model import Block, Column, Cover, Document, Heading, Paragraph, Run, Table
 from ..kit.documents.shorthand import row, text
 from ..kit.render import render
-from . import calendar, diagnosis, diagnosis_grids, plan, plan_grids
-from .pieces import Values, document
-from .plan import linked
+from . import calendar, diagnosis, diagnosis_grids, dossier, plan, plan_grids
+from .pieces import Values, document, once
+from .plan import linked, stretch
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 File = tuple[str, str, bytes]
@@ -57,6 +57,11 @@ def _tried(writer: Any, made: Document) -> bytes | None:
 
 def _documents(diagnosed: Values | None, planned: Values, printed: Mapping[str, str]) -> Iterator[File]:
     words = planned["words"]
+    if diagnosed and planned["commitments"]:
+        elsewhere = {"diagnosis": "diagnostico/diagnostico.pdf", "plan": "plan/plan.pdf"}
+        content = _tried(pdf, dossier.whole(diagnosed, planned, elsewhere=elsewhere))
+        if content:
+            yield "01-expediente.pdf", words["f_dossier"], content
     wanted = [("plan", "f_plan", plan.whole(planned), plan_grids.sheets(planned))]
     if diagnosed:
         wanted.insert(0, ("diagnostico", "f_diagnosis", diagnosis.report(diagnosed), diagnosis_grids.grids(diagnosed)))
@@ -133,7 +138,8 @@ def _summary(diagnosed: Values | None, planned: Values, files: list[File]) -> It
     yield Heading(1, words["state_of_each"])
     columns = ((planned["home"]["commitment"], 40), (words["k_post"], 24), (words["dates"], 30), (words["k_state"], 20))
     yield from _or_none(columns, [
-        (f"{each['item']['number']}. {each['item']['title']}", each["item"]["who"], each["item"]["dates"], each["item"]["state"])
+        (f"{each['item']['number']}. {each['item']['title']}", each["item"]["who"], stretch(each["item"]),
+         once([each["item"]["state"], each["item"]["late"]]))
         for each in planned["commitments"]], words["no_plan"])
     for grid, none in ((pending(diagnosed, planned), words["pending_none"]), (evidence(diagnosed, planned), words["evidence_none"])):
         yield Heading(1, grid.title)

@@ -1,4 +1,7 @@
-"""What can be taken away, in which formats, and the one function that makes each file."""
+"""What can be taken away, in which formats, and the one function that makes each file.
+
+A maker gets the values of its document; that of the dossier, those of both under `diagnosis` and `plan`.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from ..kit.documents import archive, csv, datapackage, docx, pdf, xlsx
 from ..kit.documents.cells import file_name
 from ..kit.documents.grids import Grid
 from ..kit.documents.model import Attachment
-from . import calendar, diagnosis, diagnosis_grids, plan, plan_grids, session
+from . import calendar, diagnosis, diagnosis_grids, dossier, plan, plan_grids, session
 from .pieces import Values
 
 Maker = Callable[[Values], bytes]
-NAMES = {"diagnosis": "autodiagnostico", "plan": "plan-de-apertura", "handover": "entrega-recepcion"}
+NAMES = {
+    "diagnosis": "autodiagnostico", "plan": "plan-de-apertura", "dossier": "expediente-para-el-cabildo", "handover": "entrega-recepcion",
+}
 
 
 def _package(values: Values, grids: tuple[Grid, ...], what: str, title: str) -> dict[str, bytes]:
@@ -25,6 +30,14 @@ def _diagnosis_data(values: Values) -> dict[str, bytes]:
 
 def _plan_data(values: Values) -> dict[str, bytes]:
     return _package(values, plan_grids.grids(values), "plan", plan.title(values))
+
+
+def _dossier(values: Values) -> bytes:
+    found, planned = values["diagnosis"], values["plan"]
+    grids = (*diagnosis_grids.grids(found), *plan_grids.grids(planned))
+    data = _attached(_package(planned, grids, "dossier", dossier.title(planned)), planned)
+    elsewhere = {what: name(what, values[what], "pdf") for what in ("diagnosis", "plan")}
+    return pdf.write(dossier.whole(found, planned, elsewhere=elsewhere, attachments=data))
 
 
 def _attached(files: Mapping[str, bytes], values: Values) -> tuple[Attachment, ...]:
@@ -53,6 +66,7 @@ MAKERS: Mapping[str, Mapping[str, Maker]] = {
         "json": lambda values: _plan_data(values)["datos.json"],
         "zip": lambda values: archive.write(_plan_data(values), moment=values["moment"]),
     },
+    "dossier": {"pdf": _dossier},
 }
 
 

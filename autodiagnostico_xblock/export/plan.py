@@ -1,4 +1,4 @@
-"""The plan as a document: what it is about, its commitments one by one, agenda, line of time, coverage, follow-up."""
+"""The plan as a document: what it is about, its commitments one by one, agenda, line of time."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from ..kit.documents.model import (
     Heading,
     Paragraph,
     Run,
+    Runs,
     Table,
 )
 from ..kit.documents.shorthand import bullets, paragraphs, row, text
-from .pieces import Values, document, goal_chip, listed, named_links, once
-
-STATE_TONES = {"not_started": "none", "limited": "level1", "substantial": "level3", "completed": "level4"}
+from .pieces import Values, document, goal_chip, named_links, once
+from .plan_reading import views
 
 
 def whole(values: Values, attachments: tuple[Attachment, ...] = ()) -> Document:
     """The plan with its cover."""
-    blocks = [*about(values, 1), *agenda(values), *commitments(values), *views(values)]
+    closing = paragraphs(values["legal_note"], values["home"]["disclaimer"], values["words"]["characters"], style="small")
+    blocks = [*about(values, 1), *agenda(values), *commitments(values), *views(values), *closing]
     return document(values, title=title(values), cover=_cover(values), blocks=blocks, attachments=attachments)
 
 
@@ -60,13 +61,20 @@ def about(values: Values, level: int) -> Iterator[Block]:
     if not values["commitments"]:
         yield from paragraphs(words["no_plan"], style="soft")
         return
-    columns = (Column("#", 0.4, "right"), Column(values["home"]["commitment"], 3.4), Column(values["form"]["s_who"], 2),
-               Column(words["dates"], 2.2), Column(values["form"]["state"], 1.7))
+    columns = (Column("#", 0.4, "right"), Column(values["home"]["commitment"], 3.8), Column(values["form"]["s_who"], 2.2),
+               Column(words["dates"], 1.6), Column(values["form"]["state"], 1.9))
     yield Table(columns, tuple(_line(each["item"]) for each in values["commitments"]))
 
 
 def _line(item: Values) -> Any:
-    return row(str(item["number"]), text(Run(item["title"], bold=True)), item["who"], item["dates"], item["state"])
+    late = (Run(f"\n{item['late']}", bold=True),) if item["late"] else ()
+    return row(str(item["number"]), text(Run(item["title"], bold=True)), item["who"], stretch(item), text(item["state"], *late))
+
+
+def stretch(item: Values) -> str:
+    """«1 ene 2027 – 30 abr 2027», each day on one line; the words for none where one of them is missing."""
+    days = item["short"]
+    return f"{days['start']} – {days['end']}" if "–" not in days.values() else item["dates"]
 
 
 def agenda(values: Values) -> Iterator[Block]:
@@ -75,7 +83,7 @@ def agenda(values: Values) -> Iterator[Block]:
     if not found["quarters"]:
         return
     yield Heading(1, home["agenda"])
-    columns = (Column(home["activity"], 3), Column(home["commitment"], 2.2), Column(home["from"], 2.3), Column(home["to"], 2.5))
+    columns = (Column(home["activity"], 3), Column(home["commitment"], 2.4), Column(home["from"], 1.4), Column(home["to"], 1.9))
     for quarter in found["quarters"]:
         if not (quarter["activities"] or quarter["events"]):
             continue
@@ -85,17 +93,35 @@ def agenda(values: Values) -> Iterator[Block]:
         if quarter["events"]:
             yield Paragraph(text(Run(home["year"], bold=True)), "soft", keep=True)
             yield bullets(*(_event(each) for each in quarter["events"]))
-    if found["state_law"]:
-        yield Callout("note", home["state_law"], (bullets(*(_event(each) for each in found["state_law"])),))
+    yield from state_law(values)
+    yield from line_of_time(values)
+
+
+def state_law(values: Values) -> Iterator[Block]:
+    """Dates that each state sets."""
+    found = values["agenda"]["state_law"]
+    if found:
+        yield Callout("note", values["home"]["state_law"], (bullets(*(_event(each) for each in found)),))
+
+
+def line_of_time(values: Values) -> Iterator[Block]:
+    """The picture of the plan in time, with its dates in words."""
+    home = values["home"]
     if values["line"]["svg"]:
         yield Heading(2, home["gantt"])
         spoken = "; ".join(f"{each['item']['number']}. {each['item']['title']}: {each['item']['dates']}" for each in values["commitments"])
-        yield Figure(str(values["line"]["svg"]), f"{home['gantt']}. {spoken}"[:2000], home["gantt_note"])
+        yield Figure(str(values["line"]["svg"]), f"{home['gantt']}. {spoken}"[:2000], home["gantt_paper"])
 
 
 def _activity(each: Values, home: Values) -> Any:
     ends = f" ({home['ends']})" if each["ends"] else ""
-    return row(each["what"], text(Run(each["commitment"], soft=True)), each["start"], each["end"] + ends)
+    days = each["short"]
+    return row(each["what"], text(Run(each["commitment"], soft=True)), days["start"], text(days["end"] + ends, *overdue(each)))
+
+
+def overdue(activity: Values) -> tuple[Run, ...]:
+    """The word for what is overdue, as the page has it; nothing for what is in time."""
+    return (Run(f" {activity['overdue']}", bold=True),) if activity["overdue"] else ()
 
 
 def _event(each: Values) -> Any:
@@ -103,46 +129,47 @@ def _event(each: Values) -> Any:
                 Run(f". {each['advice']}" + (f" ({each['basis']})" if each["basis"] else ""), soft=True))
 
 
-def commitments(values: Values, level: int = 1) -> Iterator[Block]:
-    """Every commitment."""
+def commitments(values: Values, level: int = 1, *, lines: bool = False) -> Iterator[Block]:
+    """Every commitment; with `lines`, its gender criteria one under the other instead of in a list, which takes less memory."""
     if values["commitments"]:
         yield Heading(level, values["words"]["one_by_one"])
     for each in values["commitments"]:
         yield Heading(level + 1, f"{each['item']['number']}. {each['item']['title']}")
-        yield from commitment(values, each, level + 2)
+        yield from commitment(values, each, level + 2, lines=lines)
 
 
-def commitment(values: Values, each: Values, level: int) -> Iterator[Block]:
+def commitment(values: Values, each: Values, level: int, *, lines: bool = False) -> Iterator[Block]:
     """One commitment: chips, who answers, texts, activities, targets, gender reading, progress."""
     form, c = values["form"], each["c"]
     chips = [Chip(each["item"]["state"]), Chip(each["gender"]["status"])]
     yield Chips((*chips, *(goal_chip(aim["target"], values["goals"]) for aim in each["aims"] if aim["target"])))
-    yield _facts((form[key], getattr(c, key)) for key in ("problem", "people", "action", "opens"))
-    yield _facts((
+    practices = ((form["practices"], named_links(each["practices"], "\n")),) if each["practices"] else ()
+    yield Facts((*_facts((
+        *((form[key], getattr(c, key)) for key in ("problem", "people", "action", "opens")),
         (form["area"], c.area), (form["post"], c.post), (form["partner"], c.partner), (values["words"]["dates"], each["item"]["dates"]),
         (form["values"], ", ".join(each["values"])), (form["indicators"], "\n".join(each["questions"])), (form["wanted"], each["level"]),
         (form["indicator"], c.indicator), (form["baseline"], c.baseline), (form["goal"], c.goal), (form["budget"], c.budget),
         (form["funding"], c.funding), (form["legal_basis"], c.legal_basis), (form["risks"], c.risks), (form["learned"], c.learned),
-    ))
-    if each["practices"]:
-        yield Facts(((form["practices"], named_links(each["practices"], "\n")),))
+    )), *practices))
     yield from _activities(values, each, level)
     yield from _aims(values, each, level)
     yield from _gender(values, each, level)
+    yield from _marks(each, lines)
     yield from _progress(values, each, level)
 
 
-def _facts(pairs: Iterable[tuple[str, str]]) -> Facts:
-    return Facts(tuple((name, text(value)) for name, value in pairs if value))
+def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Runs]]:
+    return ((name, text(value)) for name, value in pairs if value)
 
 
 def _activities(values: Values, each: Values, level: int) -> Iterator[Block]:
     home = values["home"]
     if each["activities"]:
         yield Heading(level, values["form"]["s_when"])
-        columns = (Column(home["activity"], 4), Column(home["from"], 2), Column(home["to"], 2), Column(home["done"], 0.9))
+        columns = (Column(home["activity"], 5), Column(home["from"], 1.6), Column(home["to"], 1.6), Column(home["done"], 1.6))
         yield Table(columns, tuple(
-            row(one["what"], one["start"], one["end"], home["yes"] if one["done"] else home["no"]) for one in each["activities"]))
+            row(one["what"], one["short"]["start"], one["short"]["end"], text(home["yes"] if one["done"] else home["no"], *overdue(one)))
+            for one in each["activities"]))
 
 
 def _aims(values: Values, each: Values, level: int) -> Iterator[Block]:
@@ -168,10 +195,14 @@ def _gender(values: Values, each: Values, level: int) -> Iterator[Block]:
             blocks += [Paragraph(text(texts[head]), keep=True), bullets(*found[key])]
     blocks += paragraphs(found["more"])
     yield Callout("key" if found["is_sensitive"] else "note", found["status"], tuple(blocks))
-    if each["marks"]:
-        yield bullets(*(
-            text(Run(f"{one['id']} {one['name']}: {one['mark']}"), Run(f". {one['evidence']}" if one["evidence"] else "", soft=True))
-            for one in each["marks"]))
+
+
+def _marks(each: Values, lines: bool) -> Iterator[Block]:
+    said = [(f"{one['id']} {one['name']}: {one['mark']}", f". {one['evidence']}" if one["evidence"] else "") for one in each["marks"]]
+    if lines:
+        yield from (Paragraph(text("\n".join(map("".join, said)))),) if said else ()
+    elif said:
+        yield bullets(*(text(mark, Run(evidence, soft=True)) for mark, evidence in said))
 
 
 def _progress(values: Values, each: Values, level: int) -> Iterator[Block]:
@@ -186,46 +217,3 @@ def _progress(values: Values, each: Values, level: int) -> Iterator[Block]:
 def linked(address: str) -> Any:
     """An address that can be followed when it is one."""
     return text(Run(address, link=address if address.startswith(("http://", "https://")) else ""))
-
-
-def views(values: Values) -> Iterator[Block]:
-    """Coverage, what moved, completion over time, and the reading of the whole."""
-    home, found = values["home"], values["coverage"]
-    if found and values["commitments"]:
-        yield Heading(1, home["coverage"])
-        for key, head in (("components", "component"), ("values", "value"), ("gender", "gender")):
-            columns = (Column(home[head], 4), Column(home["how_many"], 2))
-            yield Table(columns, tuple(row(name, ", ".join(map(str, places)) or home["none"]) for name, places in found[key]))
-        if found["targets"]:
-            columns = (Column(home["target"], 4), Column(home["how_many"], 2))
-            yield Table(columns, tuple(
-                row(text(Run(f"ODS {each['key']} ", bold=True), each["about"]), ", ".join(map(str, each["places"])))
-                for each in found["targets"]))
-    yield from follow_up(values)
-    yield Heading(1, values["words"]["quality"])
-    yield from listed((text(each["text"]) for each in values["remarks"]), home["reading_fine"])
-    yield from paragraphs(values["legal_note"], home["disclaimer"], values["words"]["characters"], style="small")
-
-
-def follow_up(values: Values) -> Iterator[Block]:
-    """Levels that moved, and completion over time."""
-    home, found = values["home"], values["follow"]
-    if not found:
-        return
-    yield Heading(1, home["follow"])
-    yield Heading(2, home["moved"])
-    if found["moved"]:
-        yield Paragraph(text(home["moved_note"]), "soft", keep=True)
-        columns = (Column(home["commitment"], 2.2), Column(home["question"], 3.2), Column(home["before"], 1.5), Column(home["now"], 1.5),
-                   Column(home["wanted"], 1.7))
-        yield Table(columns, tuple(
-            row(each["title"], each["question"], each["before"], each["now"],
-                each["wanted"] + (f" ({home['reached']})" if each["reached"] else "")) for each in found["moved"]), small=True)
-    else:
-        yield from paragraphs(home["moved_empty"], style="soft")
-    yield Heading(2, home["over_time"])
-    if found["over_time"]:
-        columns = (Column(home["day"], 2), *(Column(name, 1.2, "right") for name in found["states"]))
-        yield Table(columns, tuple(row(each["day"], *map(str, each["counts"])) for each in found["over_time"]))
-    else:
-        yield from paragraphs(home["over_time_empty"], style="soft")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.commitment import TEXTS
+from ..core.commitment import TEXTS, Measure
 from ..core.days import as_day
 from ..kit.documents.grids import Field, Grid
 from .pieces import Values
@@ -33,11 +33,14 @@ def commitments(values: Values) -> Grid:
         Field("inicio", words["k_start"], "date", 12), Field("fin", words["k_end"], "date", 12),
         Field("valores", form["values"], width=26),
         *(Field(SPANISH[name], form[name], width=44 if TEXTS[name] > 300 else 26) for name in OWN_COLUMNS),
-        Field("lectura", form["reading"], width=20), Field("genero", values["home"]["gender"], width=20),
+        Field("retraso", words["k_late"], width=24),
+        Field("practicas", form["practices"], width=40), Field("lectura", form["reading"], width=20),
+        Field("genero", values["home"]["gender"], width=20),
     ]
     rows = [
         (each["item"]["number"], each["c"].id, each["item"]["title"], each["item"]["state"], each["c"].start, each["c"].end,
-         ", ".join(each["values"]), *(getattr(each["c"], name) for name in OWN_COLUMNS), each["item"]["reading"], each["gender"]["status"])
+         ", ".join(each["values"]), *(getattr(each["c"], name) for name in OWN_COLUMNS), each["item"]["late"],
+         "\n".join(one["title"] for one in each["practices"]), each["item"]["reading"], each["gender"]["status"])
         for each in values["commitments"]
     ]
     return Grid("compromisos", words["commitments"], tuple(fields), tuple(rows), note=words["sheet_note"])
@@ -57,27 +60,29 @@ def activities(values: Values) -> Grid:
         Field("compromiso", words["k_id"], width=20), Field("titulo", words["k_commitment"], width=40),
         Field("actividad", words["k_activity"], width=60), Field("inicio", words["k_start"], "date", 12),
         Field("fin", words["k_end"], "date", 12), Field("hecha", words["k_done"], width=9, choices=(home["yes"], home["no"])),
+        Field("vencida", home["overdue"], width=12, choices=(home["overdue"],)),
     )
     rows = tuple(
-        (each["c"].id, each["item"]["title"], one.what, as_day(one.start), as_day(one.end), home["yes"] if one.done else home["no"])
-        for each in values["commitments"] for one in each["c"].activities)
+        (each["c"].id, each["item"]["title"], one.what, as_day(one.start), as_day(one.end), home["yes"] if one.done else home["no"],
+         shown["overdue"])
+        for each in values["commitments"] for one, shown in zip(each["c"].activities, each["activities"], strict=True))
     return Grid("actividades", words["t_activities"], fields, rows)
 
 
 def indicators(values: Values) -> Grid:
-    """One row per commitment: what is measured, from where to where, and a column to write today's value."""
+    """One row per indicator of a commitment, with room for today's value; a commitment without one has a row to fill in."""
     words, form = values["words"], values["form"]
     fields = (
         Field("compromiso", words["k_id"], width=20), Field("titulo", words["k_commitment"], width=40),
-        Field("indicador", form["indicator"], width=50), Field("linea_base", form["baseline"], width=20),
+        Field("numero", words["k_number"], "integer", 9), Field("indicador", form["indicator"], width=50),
+        Field("linea_base", form["baseline"], width=20),
         Field("meta", form["goal"], width=20),
         Field("nivel_actual", form["current"], "integer", 10), Field("nivel_deseado", form["wanted"], "integer", 10),
         Field("valor_hoy", words["k_now"], width=20),
     )
     rows = tuple(
-        (each["c"].id, each["item"]["title"], each["c"].indicator, each["c"].baseline, each["c"].goal, each["c"].current,
-         each["c"].wanted, "")
-        for each in values["commitments"])
+        (each["c"].id, each["item"]["title"], number, one.indicator, one.baseline, one.goal, each["c"].current, each["c"].wanted, "")
+        for each in values["commitments"] for number, one in enumerate(each["measures"] or [Measure()], 1))
     return Grid("indicadores", words["t_indicators"], fields, rows)
 
 

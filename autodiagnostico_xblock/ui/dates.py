@@ -53,6 +53,14 @@ def civil(found: date | None, _: Translate) -> str:
     return _("%(month)s %(day)s, %(year)s") % {"day": found.day, "month": month_names(_)[found.month - 1], "year": found.year}
 
 
+def short(found: date | None, _: Translate) -> str:
+    """«24 nov 2026» on one line, for narrow columns; a dash without a day."""
+    if found is None:
+        return "–"
+    words = _("%(month)s %(day)s %(year)s") % {"day": found.day, "month": month_names(_)[found.month - 1][:3], "year": found.year}
+    return words.replace(" ", "\u00a0")
+
+
 def quarter_name(year: int, number: int, _: Translate) -> str:
     """«enero a marzo de 2027»."""
     names = month_names(_)

@@ -7,7 +7,7 @@ from . import Translate
 
 def words(_: Translate) -> dict[str, str]:
     """Every word of the documents."""
-    return {**_frame(_), **_diagnosis(_), **_plan(_), **_session(_), **_handover(_), **columns(_)}
+    return {**_frame(_), **_diagnosis(_), **_plan(_), **_dossier(_), **_session(_), **_handover(_), **columns(_)}
 
 
 def _frame(_: Translate) -> dict[str, str]:
@@ -69,6 +69,18 @@ def _plan(_: Translate) -> dict[str, str]:
     }
 
 
+def _dossier(_: Translate) -> dict[str, str]:
+    return {
+        "dossier": _("File for the cabildo"),
+        "dossier_about": _("What this file has"),
+        "dossier_note": _("Diagnosis and plan in one file, with each thing said once. The advice is in brief: what was chosen is in the "
+                          "plan, in full. The reasons, steps and draft of each recommendation, the strengths, what is still to be "
+                          "found out and what each level means are in the report. The report and the plan are also files of their own, "
+                          "with these names."),
+        "in_plan": _("in the plan"),
+    }
+
+
 def _session(_: Translate) -> dict[str, str]:
     return {
         "recitals": _("Considering"),
@@ -107,6 +119,7 @@ def _handover(_: Translate) -> dict[str, str]:
         "p_activity": _("Activity not done whose date has passed"),
         "p_remark": _("Remark on the plan"),
         "to_print": _("Opens in any browser and can be printed"),
+        "f_dossier": _("Diagnosis and plan in one file, for the cabildo"),
         "f_diagnosis": _("Report of the last self-diagnosis"),
         "f_plan": _("The plan, with its agenda and each commitment"),
         "f_data": _("Open data: CSV, JSON and the description of each column"),
@@ -126,6 +139,7 @@ def columns(_: Translate) -> dict[str, str]:
         "k_title": _("Title"), "k_why": _("Why"), "k_steps": _("Steps"), "k_area": _("Responsible area"),
         "k_horizon": _("Months"), "k_cost": _("Cost"), "k_basis": _("Legal basis"), "k_draft": _("Draft commitment"),
         "k_commitment": _("Commitment"), "k_activity": _("Activity"), "k_start": _("Begins"), "k_end": _("Ends"), "k_done": _("Done"),
+        "k_late": _("What is late"), "k_number": _("Number"),
         "k_state": _("Completion"), "k_day": _("Date"), "k_progress": _("Progress"), "k_evidence": _("Evidence"),
         "k_value": _("Value"), "k_fact": _("Fact"), "k_target": _("Target of the Agenda 2030"), "k_practice": _("Practice"),
         "k_change": _("Expected change"), "k_criterion": _("Gender criterion"), "k_mark": _("Mark"), "k_post": _("Responsible post"),

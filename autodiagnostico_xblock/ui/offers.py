@@ -9,23 +9,32 @@ from . import Translate
 from .visit import Visit
 
 # for reading and editing first; then for calendars and programs
-DOCUMENTS = {"diagnosis": ("pdf", "docx", "xlsx"), "plan": ("pdf", "docx", "xlsx"), "handover": ("zip",)}
-DATA = {"diagnosis": ("csv", "json", "zip"), "plan": ("ics", "csv", "json", "zip"), "handover": ()}
+DOCUMENTS = {
+    "diagnosis": ("pdf", "docx", "xlsx"), "plan": ("pdf", "docx", "xlsx"), "dossier": ("pdf",), "handover": ("zip",),
+}
+DATA: dict[str, tuple[str, ...]] = {
+    "diagnosis": ("csv", "json", "zip"), "plan": ("ics", "csv", "json", "zip"), "dossier": (), "handover": (),
+}
 
 
 def offered(visit: Visit, what: str, number: int | None = None) -> dict[str, Any]:
-    """`documents` and `data`: links with their words; the formats whose library is not installed are left out."""
+    """`documents` and `data`: links with their words; the formats whose library is not installed are left out.
+
+    The documents of the plan begin with the one that has diagnosis and plan, when both are there.
+    """
     _ = visit.translate
     names = _names(_)
     number_part = "" if number is None else f"&number={number}"
 
-    def link(wanted: str) -> dict[str, str]:
-        text = names.get(f"{what}_{wanted}", names[wanted])
-        return {"text": text, "url": visit.url("export", f"what={what}&format={wanted}{number_part}")}
+    def link(wanted: str, of: str = what) -> dict[str, str]:
+        text = names.get(f"{of}_{wanted}", names[wanted])
+        return {"text": text, "url": visit.url("export", f"what={of}&format={wanted}{number_part}")}
 
+    whole = visit.history.items and visit.plan.commitments and what == "plan" and number is None
+    first = [link(each, "dossier") for each in DOCUMENTS["dossier"] if FORMATS[each].available] if whole else []
     return {
         "title": names["title"],
-        "documents": [link(each) for each in DOCUMENTS[what] if FORMATS[each].available],
+        "documents": first + [link(each) for each in DOCUMENTS[what] if FORMATS[each].available],
         "data_title": names["data"],
         "data": [link(each) for each in DATA[what] if FORMATS[each].available],
         "note": names[f"{what}_note"],
@@ -38,6 +47,8 @@ def _names(_: Translate) -> dict[str, str]:
         "data": _("Open data"),
         "pdf": _("PDF, to print and sign"),
         "docx": _("DOCX, to edit"),
+        "dossier_pdf": _("PDF with everything: diagnosis and plan"),
+        "plan_pdf": _("PDF of the plan, to print and sign"),
         "plan_docx": _("DOCX, draft agreement for the cabildo"),
         "xlsx": _("XLSX, spreadsheet"),
         "plan_xlsx": _("XLSX, with a follow-up sheet"),

@@ -11,7 +11,7 @@ from ..core.plan_quality import Reading
 from ..core.plan_reading import Remark, read_plan_quality
 from ..kit import compat
 from . import Translate, labels, plan_form_labels, plan_labels
-from .dates import civil, day
+from .dates import civil, day, short
 from .offers import offered
 from .plan_ground import ground, suggested
 from .plan_views import agenda, coverage, followed, lateness, line_of_time, year
@@ -69,6 +69,7 @@ def item(commitment: Commitment, number: int, reading: Reading, today: date, _: 
         "title": commitment.title or texts["untitled"],
         "who": commitment.post or commitment.area or texts["no_area"],
         "dates": dates,
+        "short": {"start": short(commitment.start, _), "end": short(commitment.end, _)},
         "late": lateness(commitment, today, _),
         "state": states[commitment.state],
         "state_code": commitment.state,

@@ -22,7 +22,7 @@ from ..core.snapshots import History
 from ..kit import reference
 from ..kit.documents.gantt import Bar, Line, Stretch, gantt
 from . import Translate, plan_labels
-from .dates import civil, month_names, quarter_name
+from .dates import civil, month_names, quarter_name, short
 from .present import basis
 
 MOST_POINTS = 8
@@ -52,6 +52,7 @@ def activity(commitment: Commitment, one: Activity, today: date, _: Translate, *
     return {
         "what": one.what, "commitment": commitment.title, "id": commitment.id, "done": one.done, "ends": ends,
         "start": civil(as_day(one.start), _), "end": civil(as_day(one.end), _),
+        "short": {key: short(as_day(getattr(one, key)), _) for key in ("start", "end")},
         "overdue": plan_labels.home(_)["overdue"] if is_overdue(commitment, one, today) else "",
     }
 
@@ -67,11 +68,12 @@ def lateness(commitment: Commitment, today: date, _: Translate) -> str:
 def event(found: Event, _: Translate) -> dict[str, Any]:
     """One date of the year; `month` for those that are a whole month."""
     yearly = found.yearly
-    when = "" if found.day is None else civil(found.day, _)
+    when, brief = ("", "") if found.day is None else (civil(found.day, _), short(found.day, _))
     if yearly.kind == "period" and found.day is not None:
         when = _("%(month)s %(year)s") % {"month": month_names(_)[found.day.month - 1], "year": found.day.year}
+        brief = when.replace(" ", "\u00a0")
     return {
-        "id": yearly.id, "name": yearly.name, "advice": yearly.advice, "when": when, "basis": basis(yearly.legal_basis, _),
+        "id": yearly.id, "name": yearly.name, "advice": yearly.advice, "when": when, "short": brief, "basis": basis(yearly.legal_basis, _),
         "day": "" if found.day is None else found.day.isoformat(), "themes": " ".join(yearly.themes),
     }
 
@@ -160,7 +162,7 @@ def followed(instrument: Instrument, plan: Plan, history: History, today: date, 
         ],
         "states": [states[each] for each in SCALE],
         "over_time": [
-            {"day": civil(as_day(day), _), "counts": [counts[state] for state in SCALE]}
+            {"day": civil(as_day(day), _), "short": short(as_day(day), _), "counts": [counts[state] for state in SCALE]}
             for day, counts in zip(days, states_on(plan.commitments, days), strict=True)
         ],
     }

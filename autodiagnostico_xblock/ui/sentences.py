@@ -12,7 +12,7 @@ def _requests(_: Translate) -> dict[str, str]:
         "nothing_answered": _("Answer at least one question before submitting."),
         "past_due": _("The closing date has passed, so this submission cannot be graded. You can still save it without a grade."),
         "conflict": _("Some answers were changed in another window. Choose which ones to keep, then submit again."),
-        "unknown_document": _("There is no such document. Choose the diagnosis, the plan or the handover."),
+        "unknown_document": _("There is no such document. Choose the diagnosis, the plan, both in one file or the handover."),
         "unknown_format": _("That document is not made in that format. Choose PDF, DOCX, XLSX, CSV, JSON or ZIP; the plan also as "
                             "ICS; the handover only as ZIP."),
         "format_not_installed": _("This site cannot write that format: its library is not installed. You can open the page to print and "

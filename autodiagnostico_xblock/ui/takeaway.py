@@ -49,6 +49,13 @@ def plan(visit: Visit, number: str | None) -> dict[str, Any]:
     }
 
 
+def dossier(visit: Visit, number: str | None) -> dict[str, Any]:
+    """`diagnosis` (the newest) and `plan` (or a version of it), and what the plan says of both: place, day, commitments."""
+    planned = plan(visit, number)
+    both = {"diagnosis": diagnosis(visit, None), "plan": planned}
+    return {**both, **{key: planned[key] for key in ("place", "iso_day", "commitments")}}
+
+
 def _frame(visit: Visit) -> dict[str, Any]:
     return {"words": export_labels.words(visit.translate), "moment": visit.now, "language": visit.language}
 

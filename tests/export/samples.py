@@ -83,14 +83,21 @@ def filled(aula: Any, *, note: str = "Acta de cabildo", commitments: int = 3, **
     profile = {"route": "completa", "role": "government", "municipality": "14083"}
     assert page.post("save_answers", {"profile": profile, "answers": answers}).status == 200
     assert page.post("submit", {}).status == 200
+    promise(page, commitments, **parts)
+    return page
+
+
+def promise(page: Any, commitments: int, *, questions: int = 1, **parts: Any) -> None:
+    """Save a plan of that many complete commitments; each moves as many questions."""
+    ids = list(data.instrument().by_id)
     changes: dict[str, Any] = {"about": {**ABOUT, "base": 0}}
     for number in range(1, commitments + 1):
         changes[f"c-{number}"] = whole(
-            title=f"Compromiso {number}", indicators=[ids[number]], current=1, wanted=3, base=0, risks="Que cambie el personal.",
+            title=f"Compromiso {number}", indicators=[ids[number + 20 * each] for each in range(questions)], current=1, wanted=3, base=0,
+            risks="Que cambie el personal.",
             notes=[{"on": "2027-02-15", "text": "Se acordó el formato", "url": "https://example.org/acta", "state": "limited"}], **parts)
     saved = page.post("save_plan", {"changes": changes})
     assert saved.status == 200 and not saved.json["refused"], saved.text
-    return page
 
 
 def lowest(aula: Any, user: str = "otra") -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import crum
 
 from autodiagnostico_xblock.export import diagnosis, offer
-from autodiagnostico_xblock.kit.documents.model import Heading, Table
+from autodiagnostico_xblock.kit.documents.model import Figure, Heading, Table
 from autodiagnostico_xblock.ui import takeaway
 
 from .samples import filled, lowest
@@ -35,3 +35,13 @@ def test_every_priority_is_in_full(aula: Any) -> None:
     with crum.impersonate(page.person.requester):
         found = text_of(offer.MAKERS["diagnosis"]["pdf"](takeaway.diagnosis(page.block._visit(), None)))
     assert "Anexo: más consejos" not in found and found.count("Borrador de compromiso") == 60
+
+
+def test_the_radar_speaks_of_a_dashed_line_only_when_there_is_one(aula: Any) -> None:
+    captions = []
+    for page in (filled(aula), lowest(aula)):
+        with crum.impersonate(page.person.requester):
+            values = takeaway.diagnosis(page.block._visit(), None)
+        radar = next(each for each in diagnosis.report(values).blocks if isinstance(each, Figure))
+        captions.append((values["r"]["has_wanted"], radar.caption))
+    assert captions == [(True, "Línea continua: hoy. Línea cortada: lo que quieren alcanzar."), (False, "Línea continua: hoy.")]

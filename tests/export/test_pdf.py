@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import attrs
 import pdfua
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from autodiagnostico_xblock.kit.documents import pdf, typesetter
 from autodiagnostico_xblock.kit.documents.cells import clean
-from autodiagnostico_xblock.kit.documents.glyphs import drawable
+from autodiagnostico_xblock.kit.documents.glyphs import drawable, plainest
 from autodiagnostico_xblock.kit.documents.model import Column, Document, Figure, Heading, PageBreak, Paragraph, Run, Table
 from autodiagnostico_xblock.kit.documents.outline import Outline
 from autodiagnostico_xblock.kit.documents.shorthand import paragraphs, row, text
 
 from .samples import HARD, MOMENT, everything
 
+# a base of one typeface with marks of another: typst refused them before, each character alone being in a typeface
+APART = (
+    "\u05b1\xb6\U0001f361\u1de0\ufbba\u016f\ufd51", "\u059e\U0001f6cb\u0328\u0317\U0001f33b\u0141\u1dd1", "\ufd5f\xb1\u08fe\u2ae5\u036b",
+    "\u05c3\U0001f554\U0001f4dc\u0360\U0001f308\u08d1",
+)
 ANY_TEXT = st.text(st.characters(), max_size=60)
 
 
@@ -101,8 +107,54 @@ def test_what_our_letters_lack_is_shown_by_its_code() -> None:
     assert "[U+4E2D]" in joined(words(pdf.write(Document(title="Prueba", blocks=paragraphs("中文")))))
 
 
+@pytest.mark.parametrize(("written", "shown"), [
+    ("cafe\u0301", "cafe\u0301"), ("kʼi̱nal", "kʼi̱nal"), ("عَرَبِيّ", "عَرَبِيّ"), ("שָׁלוֹם", "שָׁלוֹם"),
+    ("1\ufe0f\u20e3 🇲🇽 👩‍💻", "1\ufe0f\u20e3 🇲🇽 👩‍💻"),
+    ("\u0600١٢", "\u0600١٢"), ("₿ → ≥ ½", "₿ → ≥ ½"),
+    ("हि", "[U+0939][U+093F]"), ("한국", "[U+D55C][U+AD6D]"), ("日本", "[U+65E5][U+672C]"),
+    ("🍡\u1de0", "🍡[U+1DE0]"), ("ب\u0301", "ب[U+0301]"), ("a\u064b", "a[U+064B]"), ("א\u064b", "א[U+064B]"), ("→\u0301", "→[U+0301]"),
+    ("\u0301a", "[U+0301]a"), ("a\n\u0301", "a\n[U+0301]"), ("\u0600a", "[U+0600]a"), ("\U0001d465\u0302", "[U+1D465]\u0302"),
+])
+def test_a_letter_and_its_marks_are_drawn_together_or_the_mark_is_shown_by_its_code(written: str, shown: str) -> None:
+    assert drawable(written) == shown
+    assert "[U+" in shown or written == shown
+    pdf.write(Document(title="Prueba", blocks=(Paragraph(text(f"a{written}", Run(f"{written}b", bold=True), Run(written, italic=True))),)))
+
+
+@pytest.mark.parametrize("shown", APART)
+def test_letters_that_could_not_be_drawn_together_make_a_file(shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document(title="Prueba", blocks=(Paragraph(text(shown, Run(f"a{shown}", bold=True), Run(f"{shown}b", italic=True))),))
+    made = typesetter.pdf(pdf.TEMPLATE.read_text("utf-8"), json.dumps(pdf.as_data(document)))
+    assert len(read(made).pages) == 1
+    # and when `drawable` does not know of something that cannot be drawn, its code still takes its place
+    monkeypatch.setattr(pdf, "drawable", lambda text: text)
+    with pytest.raises(pdf.Failed, match=pdf.UNDRAWN):
+        typesetter.pdf(pdf.TEMPLATE.read_text("utf-8"), json.dumps(pdf.as_data(document)))
+    again = pdf.write(document)
+    assert "[U+" in words(again) and again == pdf.write(document)
+
+
+def test_another_failure_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
+    def fail(source: str, data: str) -> bytes:
+        tries.append(data)
+        raise pdf.Failed("137")
+
+    monkeypatch.setattr(typesetter, "pdf", fail)
+    with pytest.raises(pdf.Failed):
+        pdf.write(Document(title="Prueba", blocks=paragraphs("中")))
+    assert len(tries) == 1
+
+
+def test_the_plainest_text_keeps_letters_and_lines() -> None:
+    assert plainest("Ñandú\n«a»\u0301 ב😀") == "Ñandú\n«a»[U+0301] [U+05D1][U+1F600]"
+
+
 @settings(max_examples=60, deadline=None)
 @given(ANY_TEXT)
+@example(APART[0])
+@example(APART[1])
 def test_any_text_makes_a_file_and_travels_inside(shown: str) -> None:
     document = everything(shown)
     kept = attrs.evolve(document.attachments[0], content=clean(shown))

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import crum
 
 from tests.export.samples import lowest
-from tests.export.test_cost import MEASURED, order, presented
+from tests.export.test_cost import MEASURED, order, presented, whole
 
 from .table import Row
 from .timing import medians, ratio, spent
@@ -61,7 +61,9 @@ def rows(aula: Any, runs: int) -> list[Row]:
     if not all(map(typesetter.library, ("typst", "docx", "xlsxwriter"))):
         print("Sin las bibliotecas de los documentos: no se miden.")
         return []
-    values = dict(zip(("diagnosis", "plan"), presented(aula)))
+    both = presented(aula)
+    values = {what: both[what] for what in ("diagnosis", "plan")}
+    dossier, longest_dossier = whole(both), whole(presented(aula, lowest(aula, user="ambas")))
     with patch.object(pdf, "write", lambda document: document):  # the documents as they are made, with the data inside
         documents = {what: offer.MAKERS[what]["pdf"](values[what]) for what in values}
         page = lowest(aula)
@@ -74,11 +76,16 @@ def rows(aula: Any, runs: int) -> list[Row]:
 
     cost = medians({suffix: all_as(suffix) for suffix in ("pdf", "docx", "xlsx")}, runs, spent)
     return [
+        Row("PDF con todo, de 60 y 20, ÷ el compilador solo, con las mismas páginas",
+            beside_the_compiler({"dossier": dossier}, lambda: offer.MAKERS["dossier"]["pdf"](both), runs), "3", 3),
         Row("PDF del informe de 60 y del plan de 20 ÷ el compilador solo, con las mismas páginas",
             beside_the_compiler(documents, all_as("pdf"), runs), "3", 3),
         Row("DOCX del informe y del acuerdo ÷ sus PDF, en procesador", cost["docx"] / cost["pdf"], "1", 1),
         Row("XLSX de ambos ÷ sus PDF, en procesador", cost["xlsx"] / cost["pdf"], "1", 1),
         Row("Memoria del proceso que hace el PDF del informe de 60", peak(documents["diagnosis"], runs), "80 MB", 80, "MB"),
         Row("La misma, del informe más largo: 60 en el nivel 0 y las 60 recomendaciones completas", peak(longest, runs), "80 MB", 80, "MB"),
+        Row("Memoria del proceso que hace el PDF con todo: 60 preguntas con evidencia y 20 compromisos completos",
+            peak(dossier, runs), "80 MB", 80, "MB"),
+        Row("La misma, del más largo: 60 en el nivel 0 y 20 compromisos completos", peak(longest_dossier, runs), "80 MB", 80, "MB"),
         Row("Memoria del proceso que hace el PDF del plan de 20", peak(documents["plan"], runs), "80 MB", 80, "MB"),
     ]

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from . import typesetter
-from .glyphs import breakable, drawable
+from .glyphs import breakable, drawable, plainest
 from .model import Block, Callout, Cover, Document, Figure, Heading, Items, Measure, Run, Table
 from .outline import Outline
 from .typesetter import Failed, Unavailable, available
@@ -24,6 +24,7 @@ from .typesetter import Failed, Unavailable, available
 __all__ = ["Failed", "TooLarge", "Unavailable", "available", "write"]
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "document.typ"
+UNDRAWN = "could not be displayed"
 MOST_ROWS = 2_000
 MOST_CHARACTERS = 1_200_000
 TALL_ROW = 700
@@ -46,7 +47,22 @@ def write(document: Document) -> bytes:
     data = json.dumps(as_data(document), ensure_ascii=False)
     if len(data) > MOST_CHARACTERS:
         raise TooLarge(document.title)
-    return typesetter.pdf(TEMPLATE.read_text("utf-8"), data)
+    source = TEMPLATE.read_text("utf-8")
+    try:
+        return typesetter.pdf(source, data)
+    except Failed as problem:
+        if UNDRAWN not in str(problem):
+            raise
+        # letters that are drawn apart and not together, in a way that `drawable` does not know: fewer letters instead of no document
+        return typesetter.pdf(source, json.dumps(_plainest(json.loads(data)), ensure_ascii=False))
+
+
+def _plainest(value: Any, key: str = "") -> Any:
+    if isinstance(value, str):
+        return value if key in AS_THEY_ARE else plainest(value)
+    if isinstance(value, dict):
+        return {name: each if name == "attachments" else _plainest(each, name) for name, each in value.items()}
+    return [_plainest(each, key) for each in value] if isinstance(value, list) else value
 
 
 def as_data(document: Document) -> dict[str, Any]:
