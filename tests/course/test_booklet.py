@@ -253,3 +253,13 @@ def test_one_module_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     assert main([*KEY, "--salida", str(tmp_path / "curso.tar.gz")]) == 2
     assert main(["cuaderno", "--modulo", "m2", "--salida", str(target)]) == 2
     assert capsys.readouterr().err.count("se acabó la memoria") == 2 and not (tmp_path / "curso.tar.gz").exists()
+
+
+def test_what_the_booklets_answer_weighs_nothing_and_tests_never_travel() -> None:
+    files = course_files(outline(), Options("O", "C", "R"), {"modulo-1.pdf": b"%PDF"})
+    graded = [sequence for chapter in outline().chapters for sequence in chapter.sequences if sequence.format]
+    assert not {unit.id for sequence in graded for unit in sequence.units} & {name for each in MODULES for name in each.lessons}
+    written = "\n".join(content.decode() for path, content in files.items() if not path.startswith("static/"))
+    for module in MODULES:
+        for each in texts.material(f"{module.id}-examen").bank.questions:
+            assert each.prompt not in written and not [part.id for part in each.parts if part.feedback in written]

@@ -14,6 +14,7 @@ from curso_contenido.core import standing, work
 from curso_contenido.core.drawing import to_page
 from curso_contenido.core.lesson import LESSON, OPENING
 from curso_contenido.core.marking import expected
+from curso_contenido.core.own_data import in_words
 from curso_contenido.core.report import row
 from curso_contenido.core.retirement import without_free_text
 from curso_contenido.core.state import Reading, Work, read_reading, read_work, write_reading, write_work
@@ -245,3 +246,15 @@ def test_the_row_of_a_learner_says_nothing_that_was_written() -> None:
     assert list(found)[:6] == ["read", "marked_read", "answered", "asked", "attempts", "earned"]
     assert (found["read"], found["best:m3-muestra-1"], found["tries:m3-muestra-1"], found["note:m3-muestra-5"]) == (25.0, 100.0, 1, 1)
     assert "secreto" not in str(found)
+
+
+def test_what_stays_of_an_erased_lesson_are_numbers() -> None:
+    state = check(check(START, 1, right(BANK.questions[0])).work, 2, right(BANK.questions[1]), graded=False).work
+    state = work.save(BANK, state, {BANK.reflections[0].id: {"value": "privado"}}, now=NOW).work
+    kept = write_work(work.erase(state))
+    assert kept == {"counted": 1, "erased": {"m3-muestra-1": {"tries": 1, "best": [1, 1]}}}, "practice leaves nothing"
+    assert without_free_text({"answers": kept}) == {"answers": kept} and read_work(kept) == work.erase(state)
+    assert in_words(BANK, kept, hidden=True) == {"counted": 1, "erased": {"m3-muestra-1": {"tries": 1}}}
+    assert work.erase(work.erase(state)) == work.erase(state)
+    assert read_work(kept, attempts=0).result("m3-muestra-1").tries == 0, "staff give attempts back"
+    assert row(BANK, SECTIONS, {"answers": kept, "attempts": 1})["best:m3-muestra-1"] == 100.0
