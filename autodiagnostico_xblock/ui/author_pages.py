@@ -18,17 +18,20 @@ def preview(visit: Visit) -> Fragment:
     _ = translator(visit.language)
     fragment = learner(visit)
     texts = _editor_texts(_)
+    instrument = visit.questionnaire.instrument
+    routes = [each.name for each in instrument.routes if each.id in visit.settings.routes] if instrument else visit.settings.routes
     context = {
         "texts": texts,
         "problems": sentences.listed(visit.questionnaire.problems, _),
         "facts": [
             (texts["instrument"], texts["own_text"] if visit.block.instrument_text else visit.block.instrument_id),
-            (texts["routes"], ", ".join(visit.settings.routes)),
+            (texts["routes"], ", ".join(routes)),
             (texts["grade_policy"], texts.get(f"policy_{visit.policy}", visit.policy)),
             (texts["plan_share"], f"{visit.settings.plan_share} %"),
         ],
     }
     fragment.content = render("author.html", context) + fragment.content
+    fragment.add_css(shared_asset("studio.css"))
     return fragment
 
 

@@ -28,6 +28,7 @@ def preview(visit: Visit) -> Fragment:
                   (texts["pass_mark"], points(settings.pass_mark))]
     context = {"texts": texts, "facts": facts, "problems": sentences.listed(visit.material.problems, _)}
     fragment.content = render("author.html", context) + fragment.content
+    fragment.add_css(shared_asset("studio.css"))
     return fragment
 
 

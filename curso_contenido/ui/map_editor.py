@@ -32,6 +32,7 @@ def preview(visit: MapVisit) -> Fragment:
         ],
     }
     fragment.content = render("map_author.html", context) + fragment.content
+    fragment.add_css(shared_asset("studio.css"))
     return fragment
 
 
@@ -54,6 +55,7 @@ def editor(visit: MapVisit) -> Fragment:
         "ids": [{"id": each.id, "name": each.name} for each in catalogue.practices()],
     }
     fragment = page_fragment(render("map_studio.html", context), block, styles=(STYLE,))
+    fragment.add_css(shared_asset("studio.css"))
     fragment.add_javascript(shared_asset("gam.js"))
     fragment.add_javascript_url(block.runtime.local_resource_url(block, SCRIPT))
     fragment.initialize_js("GamMapStudio", {"texts": _script_texts(_)})
