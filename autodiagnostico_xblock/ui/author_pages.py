@@ -18,12 +18,14 @@ def preview(visit: Visit) -> Fragment:
     """`author_view`: the settings in words, problems if there are any, and the page itself."""
     _ = translator(visit.language)
     texts = _editor_texts(_)
+    instrument = visit.questionnaire.instrument
+    routes = [each.name for each in instrument.routes if each.id in visit.settings.routes] if instrument else visit.settings.routes
     context = {
         "texts": texts,
         "problems": sentences.listed(visit.questionnaire.problems, _),
         "facts": [
             (texts["instrument"], texts["own_text"] if visit.block.instrument_text else visit.block.instrument_id),
-            (texts["routes"], ", ".join(visit.settings.routes)),
+            (texts["routes"], ", ".join(routes)),
             (texts["grade_policy"], texts.get(f"policy_{visit.policy}", visit.policy)),
             (texts["plan_share"], f"{visit.settings.plan_share} %"),
         ],

@@ -115,12 +115,13 @@ def results_values(visit: Visit, snapshot: Snapshot) -> dict[str, Any]:
 
 
 def heading(visit: Visit, snapshot: Snapshot, _: Translate) -> str:
-    """«Ruta breve · 22 de noviembre de 2026, 10:42 · San Miguel, Jalisco · municipal-1 1.0.0»."""
+    """«Ruta breve · 22 de noviembre de 2026, 10:42 · San Miguel, Jalisco · cuestionario municipal-1, versión 1.0.0»."""
     instrument = _instrument_of(visit, snapshot)
     moment = f"{day(snapshot.at, visit.where, _)}, {hour(snapshot.at, visit.where)}"
     place = place_name(snapshot.municipality)
     route = instrument.route(snapshot.route).name
-    return " · ".join(each for each in (route, moment, place, f"{snapshot.instrument} {snapshot.version}") if each)
+    asked = _("questionnaire %(id)s, version %(version)s") % {"id": snapshot.instrument, "version": snapshot.version}
+    return " · ".join(each for each in (route, moment, place, asked) if each)
 
 
 def place_name(clave: str) -> str:

@@ -40,7 +40,7 @@ def paper(visit: Visit) -> str:
         "summary": visit.lesson.summary,
         "times": closing.times(visit),
         "style": paper_style(),
-        "html": visit.with_figures(_inline),
+        "html": SafeString(visit.with_figures(_inline).replace(' loading="lazy"', "")),  # paper is not scrolled
         "asked": checks.asked_only(visit),
         "on_paper": True,
         "words": closing.words(visit),

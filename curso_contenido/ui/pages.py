@@ -98,6 +98,7 @@ def lesson_context(visit: Visit) -> dict[str, Any]:
     return {
         **common(visit),
         "html": visit.html,
+        "print_url": visit.url("paper") if visit.html or not bank.is_test else "",  # a bank is not given out on paper
         "way": way(visit) if len(visit.sections) + len(bank.marked) > 1 and visit.sections else None,
         "go_on": go_on(visit),
         "contents": contents(visit),

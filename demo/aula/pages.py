@@ -104,11 +104,16 @@ def mark(request: Any, usage: Any) -> dict[str, Any]:
     learner = request.person.learner
     row = StudentModule.objects.filter(student=learner, module_state_key=usage).first() if learner else None
     done = BlockCompletion.objects.filter(user=learner, block_key=usage).first() if learner else None
-    graded = row is not None and row.grade is not None
     return {
-        "grade": f"{round(100 * row.grade / row.max_grade)} %" if graded else "sin calificación",
+        "grade": said_grade(row),
         "completion": f"{round(100 * done.completion)} %" if done else "0 %",
     }
+
+
+def said_grade(row: StudentModule | None) -> str:
+    """«90 %», or that there is none."""
+    graded = row is not None and row.grade is not None
+    return f"{round(100 * row.grade / row.max_grade)} %" if graded else "sin calificación"
 
 
 @csrf_exempt
@@ -132,7 +137,7 @@ def instructor(request: Any) -> HttpResponse:
     if request.GET.get("informe"):
         return spreadsheet(tools.report())
     rows = [
-        {"name": row.student.username, "grade": row.grade, "size": len(row.state or ""), "modified": row.modified}
+        {"name": row.student.username, "grade": said_grade(row), "size": len(row.state or ""), "modified": row.modified}
         for row in StudentModule.objects.filter(module_state_key=unit.blocks[0]).select_related("student")
     ]
     return render(request, "docente.html", {

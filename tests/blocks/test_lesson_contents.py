@@ -127,6 +127,13 @@ def test_every_content_prints_without_keys(aula: Any, course: Path, name: str) -
     assert "/static/" not in text and 'content:""' in text
     if name == "m3-obligaciones":
         assert "data:image/svg+xml;base64," in text and "¿Cuál de las tres?" in text
+        assert 'loading="lazy"' not in text, "a picture further down would be printed empty"
+
+
+@pytest.mark.parametrize("name, printed", [("m3-obligaciones", True), ("glosario", True), ("m3-examen", False), ("notas", False)])
+def test_printing_is_offered_where_there_is_something_to_print(aula: Any, course: Path, name: str, printed: bool) -> None:
+    html = opened(aula, name).html("student_view")
+    assert ("handler/paper" in html) is printed
 
 
 def test_own_text_takes_the_head_and_the_questions_of_the_packaged_one(aula: Any, course: Path) -> None:

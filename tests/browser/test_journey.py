@@ -170,6 +170,23 @@ def test_the_report_and_the_sheet_print(open_unit: Callable[..., Any], axe: Call
     assert len(report.pdf()) > 20_000
 
 
+def test_dark_high_contrast_keeps_the_pictures_legible(open_unit: Callable[..., Any]) -> None:
+    page = open_unit(forced_colors="active", color_scheme="dark", reduced_motion="reduce").page
+    begin(page)
+    answer_all(page, level=1)
+    page.click(".gam-steps [data-go=review]")
+    page.click("[data-submit]")
+    page.wait_for_selector("[data-card]")
+    # axe takes the colours of the sheet for those of the palette, so it cannot judge here:
+    # dark lines on the black of the person's own palette would not be seen
+    assert page.evaluate("getComputedStyle(document.querySelector('.gam-radar')).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_where_one_begins_is_on_the_first_screen_of_a_desk(open_unit: Callable[..., Any]) -> None:
+    page = open_unit(width=1280).page
+    assert page.locator("[data-begin] [type=submit]").bounding_box()["y"] < 700
+
+
 def test_the_page_is_small(open_unit: Callable[..., Any], site: str) -> None:
     watched = open_unit()
     page = watched.page

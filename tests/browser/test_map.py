@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 UNIT = "/xblock/block-v1:Aula+GA101+2026+type@vertical+block@unidad-mapa"
 USAGE = "block-v1:Aula+GA101+2026+type@mapa_practicas+block@uno"
 ALONE = f"/courses/{COURSE}/xblock/{USAGE}/handler/mapa"
+PRINTED = f"/courses/{COURSE}/xblock/{USAGE}/handler/print_selection"
 LONG = "En mi municipio lo haría la Contraloría, con una hoja impresa y una asamblea al mes."
 
 
@@ -156,7 +157,7 @@ def test_the_page_of_its_own_without_scripts(chromium: Any, site: str, axe_sourc
     found = page.locator(".gam-card").count()
     assert 0 < found < 24
     page.locator(".gam-card h4 a").first.click()
-    assert "practica=" in page.url and page.locator(".gam-sheet").count() == 1
+    assert "practica=" in page.url and page.locator(".gam-practice").count() == 1
     page.click(".gam-back")
     assert page.locator(".gam-card").count() == found
     page.click(".gam-clear")
@@ -176,6 +177,15 @@ def test_the_page_of_its_own_without_scripts(chromium: Any, site: str, axe_sourc
         fits(page)
         axe(page)
     looking.close()
+
+
+def test_a_printed_practice_gives_its_text_the_wide_column(chromium: Any, site: str) -> None:
+    page = chromium.new_page(viewport={"width": 800, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(f"{site}{PRINTED}?seleccion=co-pasto-cabildos")
+    text, facts = (page.locator(f".gam-practice > {each}").first.bounding_box()["width"] for each in ("div", "dl"))
+    assert text > 1.5 * facts
+    page.close()
 
 
 def test_what_is_kept_without_connection_is_sent_later(open_unit: Callable[..., Any]) -> None:

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import attrs
 
-WIDTH, HEIGHT, RADIUS = 460, 380, 124
-CENTRE = (WIDTH / 2, HEIGHT / 2 + 6)
+WIDTH, HEIGHT, RADIUS = 460, 380, 150
+CENTRE = (WIDTH / 2, HEIGHT / 2 + 14)
 RINGS = 4
 
 
@@ -77,9 +77,10 @@ def _name_axes(svg: ElementTree.Element, axes: Sequence[str]) -> None:
         x, y = _point(position, len(axes), 1.14)
         side = x - CENTRE[0]
         anchor = "middle" if abs(side) < 20 else "start" if side > 0 else "end"
-        # names at the sides are pulled towards the middle so that none is cut at the edge
-        shift = 0.0 if anchor == "middle" else -min(44.0, abs(side) / 3) * (1 if side > 0 else -1)
-        lift = -14 if y > CENTRE[1] - RADIUS and abs(side) > 100 else 14 if y > CENTRE[1] else -2
+        below = y > CENTRE[1]
+        # names at the sides are pulled towards the middle so that none is cut at the edge, and away from the outer line
+        shift = 0.0 if anchor == "middle" else -min(60.0, abs(side) / 3) * (1 if side > 0 else -1)
+        lift = (46 if below else -34) if abs(side) > 120 else 14 if below else -2
         label = ElementTree.SubElement(names, "text", {
             "x": _text(x + shift), "y": _text(y + lift), "text-anchor": anchor})
         label.text = name
