@@ -15,6 +15,7 @@ from xblock.fields import Scope
 from autodiagnostico_xblock.kit import compat
 from autodiagnostico_xblock.kit.graded import GradedMixin
 from autodiagnostico_xblock.kit.handlers import Refused
+from autodiagnostico_xblock.kit.pure.numbers import counter
 from autodiagnostico_xblock.kit.seed import learner_seed
 
 from .core import standing
@@ -51,7 +52,7 @@ class LessonStateMixin(GradedMixin):
         return self.max_attempts if isinstance(self.max_attempts, int) and self.max_attempts > 0 else 0
 
     def _spent(self) -> int:
-        return self.attempts if isinstance(self.attempts, int) and not isinstance(self.attempts, bool) and self.attempts > 0 else 0
+        return counter(self.attempts)
 
     def _work(self) -> Work:
         return with_seed(read_work(self.answers, attempts=self.attempts), learner_seed(self))
