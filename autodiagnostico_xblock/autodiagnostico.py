@@ -6,7 +6,6 @@ nothing is computed in this file.
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Any
 
 from webob import Response
@@ -18,7 +17,7 @@ from .core import journey
 from .core.plan_reader import read_plan
 from .course_tools import CourseToolsMixin
 from .downloads import DownloadsMixin
-from .kit import compat
+from .kit import clock, compat
 from .kit.graded import GradedMixin
 from .kit.handlers import (
     Refused,
@@ -95,7 +94,7 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
     def save_answers(self, data: dict[str, Any]) -> dict[str, Any]:
         """Merge `{answers, profile, confirm}`; gives new revisions, conflicts and refused parts."""
         instrument = self._instrument()
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        now = clock.stamp()
         with compat.locked_state(self, STATE):
             (draft, history), plan = self._state(), read_plan(self.plan)
             saved = journey.save(instrument, draft, data, now=now, rest=self._bytes_beside("draft"))
@@ -110,25 +109,22 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
     def submit(self, data: dict[str, Any]) -> dict[str, Any]:
         """Save what the browser carries and add a snapshot; graded unless `graded` is false."""
         instrument, policy = self._instrument(), self.grade_policy
-        now = datetime.now(timezone.utc)
+        now = clock.now()
         graded = data.get("graded", True) is not False
         if graded and compat.is_closed(self, now):
             raise Refused(403, "past_due")
         with compat.locked_state(self, STATE):
             (draft, history), plan = self._state(), read_plan(self.plan)
-            attempts = self.attempts if isinstance(self.attempts, int) else 0
             saved = journey.submit(
-                instrument, draft, history, data, now=now.isoformat(timespec="seconds"), policy=policy, graded=graded,
+                instrument, draft, history, data, now=clock.stamp(now), policy=policy, graded=graded,
                 rest=self._bytes_beside("draft", "snapshots"))
             self._refuse(saved)
             after = saved.history or history
             total = self._total(after, plan)
             self._write(saved.draft, after)
             if graded and saved.snapshot is not None:
-                self.earned, self.attempts = float(total), attempts + 1
-                score = self.get_score()
-                self.save()
-                self.publish_grade(score)
+                self.earned, self.attempts = float(total), self.spent() + 1
+                self.publish_and_save()
         self.announce_completion(self._completion(instrument, saved.draft, after, plan))
         self.announce(EVENT + "submitted", pages.event(saved))
         return {**journey.reply(saved), "number": saved.snapshot.number if saved.snapshot else None}
@@ -137,7 +133,7 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
     def restart(self, data: dict[str, Any]) -> dict[str, Any]:
         """Replace the draft: empty, or `{"from": "last"}`."""
         instrument = self._instrument()
-        now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        now = clock.stamp()
         with compat.locked_state(self, STATE):
             draft, history = self._state()
             self._write(journey.restart(instrument, draft, history, from_last=data.get("from") == "last", now=now), None)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from xblock.scorable import Score
-from xblock.validation import Validation, ValidationMessage
+from xblock.validation import Validation
 
 from .core import journey
 from .core.plan_journey import best_plan, combined
 from .core.plan_reader import read_plan
 from .core.snapshots import read_history
+from .kit.shell import add_problems
 from .ui import documents, pages, sentences, translator
 
 
@@ -24,10 +25,7 @@ class CourseToolsMixin:
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
-        for problem in self.questionnaire().problems[:5]:
-            text = f"{problem.path}: {sentences.of_problem(problem, translator())}"
-            validation.add(ValidationMessage(ValidationMessage.ERROR, text))
-        return validation
+        return add_problems(validation, sentences.listed(self.questionnaire().problems, translator()))
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""

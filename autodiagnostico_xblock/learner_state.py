@@ -5,7 +5,6 @@ The block and its other mixins use these under the row lock; nothing here takes 
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from fractions import Fraction
 from typing import Any
 
@@ -20,7 +19,7 @@ from .core.plan import Plan
 from .core.plan_journey import best_plan, combined
 from .core.plan_reader import read_plan, write_plan
 from .core.snapshots import History, read_history, write_history
-from .kit import compat, i18n
+from .kit import clock, compat, i18n
 from .kit.handlers import Refused
 from .ui.visit import Visit
 
@@ -50,7 +49,7 @@ class LearnerStateMixin:
 
     def _visit(self, data: dict[str, Any] | None = None) -> Visit:
         draft, history = self._state()
-        now = datetime.now(timezone.utc)
+        now = clock.now()
         return Visit(
             block=self, questionnaire=self.questionnaire(), settings=self.settings(), draft=draft, history=history,
             plan=read_plan(self.plan), comments=read_comments(self.comments),

@@ -6,7 +6,6 @@ Each handler reads, asks `core` to decide, writes, announces and shows, like tho
 from __future__ import annotations
 
 import json
-from datetime import datetime, timezone
 from typing import Any
 
 from webob import Response
@@ -18,7 +17,7 @@ from .core.plan_drafts import pick
 from .core.plan_reader import read_plan
 from .core.problems import Problem
 from .core.texts import clean
-from .kit import compat
+from .kit import clock, compat
 from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_only
 from .kit.row_lock import read_state
 from .learner_state import EVENT, STATE
@@ -43,7 +42,7 @@ class PlanMixin:
     def save_plan(self, data: dict[str, Any]) -> dict[str, Any]:
         """Merge `{changes}`; gives new revisions, conflicts, refused parts, and the readings of what was kept."""
         self._instrument()
-        now = _now()
+        now = clock.stamp()
         with compat.locked_state(self, STATE):
             saved = plan_journey.save_plan(read_plan(self.plan), data, now=now, rest=self._bytes_beside("plan"))
             self._refuse_plan(saved)
@@ -60,7 +59,7 @@ class PlanMixin:
         self._instrument()
         with compat.locked_state(self, STATE):
             visit = self._visit(data)
-            found, new, problems = pick(visit.plan, **plan_pages.picked(visit, data), now=_now())
+            found, new, problems = pick(visit.plan, **plan_pages.picked(visit, data), now=clock.stamp())
             self._refuse_problems(problems)
             saved = plan_journey.SavedPlan(found, new)
             if plan_journey.is_too_large(visit.plan, found, self._bytes_beside("plan")):
@@ -72,22 +71,20 @@ class PlanMixin:
     def submit_plan(self, data: dict[str, Any]) -> dict[str, Any]:
         """Save `{changes}` and add a version with `label`; graded unless `graded` is false."""
         instrument = self._instrument()
-        now = datetime.now(timezone.utc)
+        now = clock.now()
         graded = data.get("graded", True) is not False
         if graded and compat.is_closed(self, now):
             raise Refused(403, "past_due")
         with compat.locked_state(self, STATE):
             visit = self._visit(data)
             saved = plan_journey.submit_plan(
-                visit.plan, data, plan_pages.ground(visit), now=_now(), graded=graded, rest=self._bytes_beside("plan"))
+                visit.plan, data, plan_pages.ground(visit), now=clock.stamp(now), graded=graded, rest=self._bytes_beside("plan"))
             self._refuse_plan(saved)
             total = self._total(visit.history, saved.plan)
             self._write_plan(saved.plan)
             if graded and self._weight_of_plan():
                 self.earned = float(total)
-                score = self.get_score()
-                self.save()
-                self.publish_grade(score)
+                self.publish_and_save()
         if self._weight_of_plan():
             self.announce_completion(self._completion(instrument, visit.draft, visit.history, saved.plan))
         self.announce(EVENT + "plan_submitted", plan_pages.event(saved))
@@ -123,7 +120,7 @@ class PlanMixin:
             if row is None:
                 raise Refused(404, "no_plan")
             state = read_state(row.state)
-            comments, problems = add_comment(state.get("comments"), data.get("text"), at=_now())
+            comments, problems = add_comment(state.get("comments"), data.get("text"), at=clock.stamp())
             self._refuse_problems(problems)
             row.state = json.dumps({**state, "comments": comments})
         self.announce(EVENT + "plan_commented", {"comments": len(comments)})
@@ -146,7 +143,3 @@ class PlanMixin:
         if problems:
             listed = sentences.listed(problems, translator())
             raise Refused(400, problems[0].code, error=listed[0]["text"], problems=listed)
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")

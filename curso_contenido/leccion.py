@@ -6,7 +6,6 @@ computed in this file.
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +13,7 @@ from webob import Response
 from xblock.core import XBlock
 from xblock.fields import Boolean, Float, Integer, Scope, String
 
-from autodiagnostico_xblock.kit import compat, i18n
+from autodiagnostico_xblock.kit import clock, compat, i18n
 from autodiagnostico_xblock.kit.handlers import (
     Refused,
     anybody_gets,
@@ -28,7 +27,7 @@ from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
 from .core import work as core_work
 from .core.following import follow
 from .core.state import read_reading, write_work
-from .lesson_state import EVENT, STATE, LessonStateMixin, moment
+from .lesson_state import EVENT, STATE, LessonStateMixin
 from .lesson_tools import LessonToolsMixin
 from .ui import author_pages, authoring, checks, documents, pages, sentences, translator
 from .ui.visit import DEFAULT_TITLE, Settings, Visit
@@ -69,10 +68,10 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
                         Fraction(mark).limit_denominator(1000), is_own, self.download or "")
 
     def _visit(self, *, keeps: bool = True) -> Visit:
-        now = datetime.now(timezone.utc)
+        now = clock.now()
         return Visit(
             block=self, material=self.material(), settings=self.settings(), reading=read_reading(self.reading), work=self._work(),
-            attempts=self._spent(), earned=self.best(), language=i18n.current_language(), late=compat.is_closed(self, now),
+            attempts=self.spent(), earned=self.best(), language=i18n.current_language(), late=compat.is_closed(self, now),
             hidden=compat.hides_results(self, now), keeps=keeps, is_preview=compat.is_studio(self),
         )
 
@@ -97,7 +96,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     @learner_writes
     def save_answers(self, data: dict[str, Any]) -> dict[str, Any]:
         """Keep `{answers, profile}`: what is not handed in, notes, and how far the reading goes."""
-        found, now = self._usable(), moment()
+        found, now = self._usable(), clock.stamp()
         sections = documents.sections(found)
         with compat.locked_state(self, STATE):
             work, reading = self._work(), read_reading(self.reading)
@@ -121,7 +120,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
         with compat.locked_state(self, STATE):
             before = self._share(found, sections)
             done = core_work.check(found.bank, self._work(), data.get("question"), data.get("value"), graded=graded,
-                                   most=self._most(), now=moment())
+                                   most=self._most(), now=clock.stamp())
             self._refuse(done)
             self._hand(found, done, graded)
             share, visit = self._share(found, sections), self._visit()
@@ -140,7 +139,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
         with compat.locked_state(self, STATE):
             before = self._share(found, sections)
             done = core_work.hand_in(found.bank, self._work(), data.get("answers", {}), graded=graded, most=self._most(),
-                                     attempts=self._spent(), now=moment())
+                                     attempts=self.spent(), now=clock.stamp())
             self._refuse(done)
             self._hand(found, done, graded)
             share, visit = self._share(found, sections), self._visit()
@@ -158,7 +157,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
         most = self._most() if self._graded(data) else 0
         with compat.locked_state(self, STATE):
             work = self._work()
-            done = core_work.again(found.bank, work, most=most, attempts=self._spent())
+            done = core_work.again(found.bank, work, most=most, attempts=self.spent())
             self._refuse(done)
             self._write(done.work if done.work != work else None, None)
             visit = self._visit()

@@ -5,14 +5,13 @@ The handlers of `leccion` call it inside the row lock, in this order: write, rea
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from fractions import Fraction
 from typing import Any
 
 from xblock.fields import Any as AnyJSON
 from xblock.fields import Scope
 
-from autodiagnostico_xblock.kit import compat
+from autodiagnostico_xblock.kit import clock, compat
 from autodiagnostico_xblock.kit.graded import GradedMixin
 from autodiagnostico_xblock.kit.handlers import Refused
 from autodiagnostico_xblock.kit.seed import learner_seed
@@ -25,11 +24,6 @@ from .ui import authoring, sentences, translator
 STATE = ("reading", "answers", "earned", "attempts", "schema_version")
 EVENT = "caja_gobierno_abierto.leccion."
 STATUS = {"conflict": 409, "sitting_over": 409, "state_too_large": 413, "no_attempts_left": 403}
-
-
-def moment() -> str:
-    """Now, as ISO text with seconds."""
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")
 
 
 class LessonStateMixin(GradedMixin):
@@ -50,9 +44,6 @@ class LessonStateMixin(GradedMixin):
     def _most(self) -> int:
         return self.max_attempts if isinstance(self.max_attempts, int) and self.max_attempts > 0 else 0
 
-    def _spent(self) -> int:
-        return self.attempts if isinstance(self.attempts, int) and not isinstance(self.attempts, bool) and self.attempts > 0 else 0
-
     def _work(self) -> Work:
         return with_seed(read_work(self.answers, attempts=self.attempts), learner_seed(self))
 
@@ -64,7 +55,7 @@ class LessonStateMixin(GradedMixin):
 
     def _graded(self, data: dict[str, Any]) -> bool:
         """Whether it counts. Practice is for after the closing date: before it, it would be attempts without a limit."""
-        graded, closed = data.get("graded", True) is not False, compat.is_closed(self, datetime.now(timezone.utc))
+        graded, closed = data.get("graded", True) is not False, compat.is_closed(self, clock.now())
         if graded and closed:
             raise Refused(403, "past_due")
         if not graded and not closed:
@@ -92,7 +83,7 @@ class LessonStateMixin(GradedMixin):
 
     def _hand(self, found: authoring.Material, done: Done, graded: bool) -> None:
         """Write what was checked or handed in and, when it counts, the best share so far. What staff set is only raised."""
-        before, best, spent = standing.earned(found.bank, self._work()), self.best(), self._spent()
+        before, best, spent = standing.earned(found.bank, self._work()), self.best(), self.spent()
         self._write(done.work, None)
         if graded:
             share = standing.earned(found.bank, done.work)
@@ -102,9 +93,7 @@ class LessonStateMixin(GradedMixin):
     def _publish(self, graded: bool) -> None:
         """Send the grade, inside the lock and after everything that the answer shows was read."""
         if graded:
-            score = self.get_score()
-            self.save()
-            self.publish_grade(score)
+            self.publish_and_save()
 
     def _tell(self, before: Fraction, share: Fraction, *, read: bool = False) -> None:
         """Announce completion when it moved, and that a text was marked as read."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from xblock.scorable import Score
-from xblock.validation import Validation, ValidationMessage
+from xblock.validation import Validation
+
+from autodiagnostico_xblock.kit.shell import add_problems
 
 from .core import standing
 from .core.lesson import NOTES
@@ -23,10 +25,7 @@ class LessonToolsMixin:
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
-        for problem in self.material().problems[:5]:
-            text = f"{problem.path}: {sentences.of_problem(problem, translator())}"
-            validation.add(ValidationMessage(ValidationMessage.ERROR, text))
-        return validation
+        return add_problems(validation, sentences.listed(self.material().problems, translator()))
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from xblock.scorable import Score
-from xblock.validation import Validation, ValidationMessage
+from xblock.validation import Validation
+
+from autodiagnostico_xblock.kit.shell import add_problems
 
 from .core import favourites
 from .ui import map_pages, map_report, map_sentences, translator
@@ -25,10 +27,7 @@ class MapToolsMixin:
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
-        for problem in self.shown().problems[:5]:
-            text = f"{problem.path}: {map_sentences.of_problem(problem, translator())}"
-            validation.add(ValidationMessage(ValidationMessage.ERROR, text))
-        return validation
+        return add_problems(validation, map_sentences.listed(self.shown().problems, translator()))
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""

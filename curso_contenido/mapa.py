@@ -5,14 +5,13 @@ The only class with learner state here. Each handler reads, asks `core` to decid
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Any
 
 from xblock.core import XBlock
 from xblock.fields import Any as AnyJSON
 from xblock.fields import Boolean, List, Scope, String
 
-from autodiagnostico_xblock.kit import compat, i18n
+from autodiagnostico_xblock.kit import clock, compat, i18n
 from autodiagnostico_xblock.kit.graded import GradedMixin
 from autodiagnostico_xblock.kit.handlers import Refused, author_writes, learner_writes
 from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
@@ -72,7 +71,7 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
 
     def visit(self) -> MapVisit:
         """This opening of the block."""
-        now = datetime.now(timezone.utc)
+        now = clock.now()
         return MapVisit(
             block=self, shown=self.shown(), settings=self.settings(), kept=self._kept(), language=i18n.current_language(),
             zone=compat.time_zone(self), now=now, late=compat.is_closed(self, now), learns=compat.is_authenticated(self))
@@ -98,7 +97,7 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
     @learner_writes
     def keep(self, data: dict[str, Any]) -> dict[str, Any]:
         """Merge `{favourites, explored, activity}`; gives new revisions, conflicts and refused parts."""
-        known, rule, now = self._known(), self.completion_rule, _now()
+        known, rule, now = self._known(), self.completion_rule, clock.stamp()
         with compat.locked_state(self, PERSONAL):
             before = self._kept()
             saved = favourites.save(before, data, known, now)
@@ -112,18 +111,16 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
         """Save what the browser carries and mark the activity as done: it earns the whole point, whatever it says."""
         if not self.graded_activity:
             raise Refused(404, "no_activity")
-        known, rule, now = self._known(), self.completion_rule, datetime.now(timezone.utc)
+        known, rule, now = self._known(), self.completion_rule, clock.now()
         if compat.is_closed(self, now):
             raise Refused(403, "past_due")
         with compat.locked_state(self, PERSONAL):
-            before, attempts = self._kept(), self.attempts if isinstance(self.attempts, int) else 0
-            saved = favourites.submit(before, data, known, now.isoformat(timespec="seconds"))
+            before = self._kept()
+            saved = favourites.submit(before, data, known, clock.stamp(now))
             self._refuse(saved)
             self._write(saved.kept)
-            self.earned, self.attempts = 1.0, attempts + 1
-            score = self.get_score()
-            self.save()
-            self.publish_grade(score)
+            self.earned, self.attempts = 1.0, self.spent() + 1
+            self.publish_and_save()
         self._progressed(before, saved.kept, rule)
         self.announce(EVENT + "activity_sent", {"practice": saved.kept.activity.practice, "length": len(saved.kept.activity.text)})
         return self._reply(saved)
@@ -175,7 +172,3 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
             raise Refused(400, "not_an_object")
         made, problems = map_authoring.add_one(text, form)
         return {"own_text": made, "problems": map_sentences.listed(problems, translator())}
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")

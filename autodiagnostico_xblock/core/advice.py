@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import is_whole
 from .answers import Answer
 from .instrument import LEVELS, TOP_LEVEL, Gender, Indicator, Instrument, LegalBasis, Target
 from .instrument_reader import gender, legal_basis, targets
@@ -81,7 +82,7 @@ def _recommendation(reader: Reader, instrument: Instrument) -> Recommendation:
     if indicator and indicator not in instrument.by_id:
         reader.refuse("indicator", "unknown_indicator")
     horizon = reader.raw.get("horizon")
-    if horizon not in HORIZONS or isinstance(horizon, bool):
+    if not is_whole(horizon) or horizon not in HORIZONS:
         reader.refuse("horizon", "not_an_option", options=", ".join(map(str, HORIZONS)))
         horizon = HORIZONS[0]
     return Recommendation(
@@ -108,7 +109,7 @@ def _recommendation(reader: Reader, instrument: Instrument) -> Recommendation:
 
 def _from_levels(reader: Reader) -> tuple[int, ...]:
     levels = reader.items("from_levels", least=1, most=TOP_LEVEL)
-    usable = tuple(each for each in levels if isinstance(each, int) and not isinstance(each, bool) and each in LEVELS[:-1])
+    usable = tuple(each for each in levels if is_whole(each) and each in LEVELS[:-1])
     if len(usable) < len(levels):
         reader.refuse("from_levels", "not_a_level")
     return usable

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import counter, is_whole
 from .instrument import LEVELS, Indicator
 from .problems import Problem
 from .texts import clean, is_link
@@ -70,12 +71,11 @@ def read_answer(raw: Any) -> Answer | None:
     if status not in ("", UNKNOWN, NOT_APPLICABLE) and not _is_level(value):
         return None
     texts = {key: raw[key] for key in TEXTS if isinstance(raw.get(key), str)}
-    rev = raw.get("rev", 0)
     return Answer(
         status=status,
         level=value if status == "level" else None,
         desired=raw.get("desired") if _is_level(raw.get("desired")) else None,
-        rev=rev if _is_revision(rev) else 0,
+        rev=counter(raw.get("rev")),
         at=raw["at"] if isinstance(raw.get("at"), str) else "",
         seen=raw["seen"] if isinstance(raw.get("seen"), str) else "",
         **texts,
@@ -136,8 +136,5 @@ def _check_levels(path: str, raw: Mapping[str, Any]) -> list[Problem]:
 
 
 def _is_level(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in LEVELS
+    return is_whole(value) and value in LEVELS
 
-
-def _is_revision(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import base_of, counter
 from .answers import Answer, check_change, read_answer, write_answer
 from .instrument import Instrument
 from .problems import Problem
@@ -62,11 +63,10 @@ def read_draft(raw: Any) -> Draft:
     answers, unread = _read_answers(raw.get("answers"))
     texts = {key: raw[key] for key in OWN_KEYS[:6] + ("started",) if isinstance(raw.get(key), str)}
     priorities = raw.get("priorities")
-    rev = raw.get("rev")
     return Draft(
         **texts,
         priorities=tuple(p for p in priorities if isinstance(p, str)) if isinstance(priorities, list) else (),
-        rev=rev if isinstance(rev, int) and not isinstance(rev, bool) and rev >= 0 else 0,
+        rev=counter(raw.get("rev")),
         answers=answers,
         unread=unread,
         extra={key: value for key, value in raw.items() if key not in OWN_KEYS},
@@ -120,7 +120,7 @@ def merge(instrument: Instrument, draft: Draft, changes: Mapping[str, Any], *, n
             continue
         stored = answers.get(identifier, Answer())
         if stored.said() != answer.said():
-            if _base(raw) != stored.rev:
+            if base_of(raw) != stored.rev:
                 conflicts.append(identifier)
                 continue
             rev += 1
@@ -129,11 +129,6 @@ def merge(instrument: Instrument, draft: Draft, changes: Mapping[str, Any], *, n
         kept.append(identifier)
     merged = draft if rev == draft.rev else attrs.evolve(draft, answers=answers, unread=unread, rev=rev)
     return Merged(merged, tuple(kept), tuple(conflicts), tuple(problems))
-
-
-def _base(raw: Mapping[str, Any]) -> int:
-    base = raw.get("base")
-    return base if isinstance(base, int) and not isinstance(base, bool) else 0
 
 
 def _stamped(answer: Answer, stored: Answer, *, rev: int, now: str) -> Answer:

@@ -10,8 +10,9 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import counter
 from .commitment import ABOUT_TEXTS, MARKS, SCALE, TEXTS, VALUES, About, Activity, Aim, Commitment, Mark, Measure, Note
-from .stored import bare, code, codes, day, filled, ids, level, mappings, number, text, texts
+from .stored import bare, code, codes, day, filled, ids, level, mappings, text, texts
 
 ABOUT_DAYS = ("start", "end", "administration_end")
 ABOUT_KEYS = {each.name for each in attrs.fields(About)} - {"extra"}
@@ -26,7 +27,7 @@ def read_about(raw: Any) -> About:
         **texts(raw, ABOUT_TEXTS),
         **{key: day(raw.get(key)) for key in ABOUT_DAYS},
         values=codes(raw.get("values"), VALUES),
-        rev=number(raw.get("rev")),
+        rev=counter(raw.get("rev")),
         at=text(raw.get("at")),
         extra={key: value for key, value in raw.items() if key not in ABOUT_KEYS},
     )
@@ -76,7 +77,7 @@ def _commitment(raw: Mapping[str, Any]) -> Commitment:
         recommendation=text(raw.get("recommendation")),
         current=level(raw.get("current")),
         wanted=level(raw.get("wanted")),
-        rev=number(raw.get("rev")),
+        rev=counter(raw.get("rev")),
         made=text(raw.get("made")),
         at=text(raw.get("at")),
         extra={key: value for key, value in raw.items() if key not in COMMITMENT_KEYS},

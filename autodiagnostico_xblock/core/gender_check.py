@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import is_whole
 from .commitment import Mark
 from .problems import Problem
 
@@ -78,7 +79,7 @@ def parse_threshold(raw: Any, packaged: Threshold) -> tuple[Threshold, tuple[Pro
     all_of = _criteria(raw, "all_of", packaged.all_of, problems)
     one_of = _criteria(raw, "one_of", packaged.one_of, problems)
     least = raw.get("at_least", packaged.at_least)
-    if isinstance(least, bool) or not isinstance(least, int) or not 1 <= least <= len(CRITERIA):
+    if not is_whole(least) or not 1 <= least <= len(CRITERIA):
         problems.append(Problem("gender_threshold.at_least", "not_in_range", {"least": 1, "most": len(CRITERIA)}))
         least = packaged.at_least
     found = Threshold(all_of, one_of, least, min(packaged.in_progress_from, least))

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import base_of
 from .commitment import SCALE, About, Commitment
 from .plan_change import check_about, check_commitment, check_order, is_commitment_id
 from .problems import Problem
@@ -125,7 +126,7 @@ def _change_about(plan: Plan, raw: Mapping[str, Any], *, now: str) -> tuple[Plan
         return plan, problems
     if about.said() == plan.about.said():
         return plan, ()
-    if base(raw) != plan.about.rev:
+    if base_of(raw) != plan.about.rev:
         return None, ()
     rev = plan.rev + 1
     return attrs.evolve(plan, about=attrs.evolve(about, rev=rev, at=now, extra=plan.about.extra), rev=rev), ()
@@ -139,7 +140,7 @@ def _change_order(plan: Plan, raw: Mapping[str, Any]) -> tuple[Plan | None, tupl
     order = (*known, *(each for each in plan.order if each not in known))
     if order == plan.order:
         return plan, ()
-    if base(raw) != plan.order_rev:
+    if base_of(raw) != plan.order_rev:
         return None, ()
     by_id = {each.id: each for each in plan.commitments}
     rev = plan.rev + 1
@@ -155,7 +156,7 @@ def _change_commitment(plan: Plan, key: str, raw: Mapping[str, Any], *, now: str
         return plan, problems
     if stored is not None and stored.said() == said.said():
         return plan, ()
-    if base(raw) != (stored.rev if stored else 0):
+    if base_of(raw) != (stored.rev if stored else 0):
         return None, ()
     return put(plan, said, now=now), ()
 
@@ -164,7 +165,7 @@ def _remove(plan: Plan, key: str, raw: Mapping[str, Any]) -> Plan | None:
     stored = plan.find(key)
     if stored is None:
         return plan
-    if base(raw) != stored.rev:
+    if base_of(raw) != stored.rev:
         return None
     left = tuple(each for each in plan.commitments if each.id != key)
     return attrs.evolve(plan, commitments=left, rev=plan.rev + 1)
@@ -192,9 +193,3 @@ def submit(plan: Plan, *, label: str, complete: int, at: str, graded: bool) -> P
     versions = (*plan.versions, version)
     older = tuple(attrs.evolve(each, about=None, commitments=None) for each in versions[:-WHOLE_VERSIONS])
     return attrs.evolve(plan, versions=older + versions[-WHOLE_VERSIONS:], next_number=plan.next_number + 1)
-
-
-def base(raw: Mapping[str, Any]) -> int:
-    """The revision that a change was made from; 0 for something new."""
-    value = raw.get("base")
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..kit.pure.numbers import is_whole
 from .commitment import (
     ABOUT_TEXTS,
     MARKS,
@@ -124,7 +125,7 @@ class _Checker:
         value = self.raw.get(key)
         if value is None:
             return
-        if isinstance(value, int) and not isinstance(value, bool) and value in LEVELS:
+        if is_whole(value) and value in LEVELS:
             self.clean[key] = value
         else:
             self.refuse(key, "not_a_level")

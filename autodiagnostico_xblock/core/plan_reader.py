@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..kit.pure.numbers import counter
 from .commitment import SCALE, Commitment
 from .commitment_reader import read_about, read_commitment, write_about, write_commitment
 from .plan import Plan, Version
-from .stored import bare, number, text
+from .stored import bare, text
 
 PLAN_KEYS = {"about", "commitments", "order_rev", "rev", "versions", "next", "kept"}
 
@@ -32,16 +33,16 @@ def read_plan(raw: Any) -> Plan:
     kept: Mapping[str, Any] = stored_kept if isinstance(stored_kept, Mapping) else {}
     versions, unread_versions = _read_each(raw.get("versions"), lambda each: _read_version(each, commitments, kept))
     lost = {"versions": unread_versions, "kept": _unused(stored_kept, versions)}
-    lost |= {key: raw[key] for key in ("order_rev", "rev", "next") if raw.get(key) and number(raw[key]) != raw[key]}
+    lost |= {key: raw[key] for key in ("order_rev", "rev", "next") if raw.get(key) and counter(raw[key]) != raw[key]}
     extra = {key: value for key, value in raw.items() if key not in PLAN_KEYS}
     extra |= {f"_unread_{key}": [value, extra.get(f"_unread_{key}")] for key, value in lost.items() if value}
     return Plan(
         about=read_about(raw.get("about")),
         commitments=tuple(commitments),
-        order_rev=number(raw.get("order_rev")),
-        rev=number(raw.get("rev")),
+        order_rev=counter(raw.get("order_rev")),
+        rev=counter(raw.get("rev")),
         versions=tuple(versions),
-        next_number=max(number(raw.get("next")), max((each.number for each in versions), default=0) + 1),
+        next_number=max(counter(raw.get("next")), max((each.number for each in versions), default=0) + 1),
         unread=tuple(unread),
         extra=extra,
     )
@@ -89,7 +90,7 @@ def write_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _read_version(raw: Any, present: list[Commitment], kept: Mapping[str, Any]) -> Version | None:
-    if not isinstance(raw, Mapping) or not number(raw.get("number")):
+    if not isinstance(raw, Mapping) or not counter(raw.get("number")):
         return None
     whole = raw.get("items")
     commitments: list[Commitment] | None = None
@@ -101,13 +102,13 @@ def _read_version(raw: Any, present: list[Commitment], kept: Mapping[str, Any]) 
             return None
     states = raw.get("states")
     found = Version(
-        number=number(raw.get("number")),
+        number=counter(raw.get("number")),
         at=text(raw.get("at")),
         label=text(raw.get("label")),
         graded=raw.get("graded") is True,
-        count=number(raw.get("count")),
-        complete=number(raw.get("complete")),
-        states={key: number(states.get(key)) if isinstance(states, Mapping) else 0 for key in SCALE},
+        count=counter(raw.get("count")),
+        complete=counter(raw.get("complete")),
+        states={key: counter(states.get(key)) if isinstance(states, Mapping) else 0 for key in SCALE},
         about=None if commitments is None else read_about(raw.get("about")),
         commitments=None if commitments is None else tuple(commitments),
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import is_whole
 from .answers import Answer, read_answer, write_answer
 from .attempt import Draft
 from .scoring import ComponentResult, Result, ThemeResult
@@ -94,7 +95,7 @@ def read_history(raw: Any) -> History:
             unread.append(each)
     following = raw.get("next")
     least = max((each.number for each in items), default=0) + 1
-    number = following if isinstance(following, int) and not isinstance(following, bool) else least
+    number = following if is_whole(following) else least
     extra = {key: value for key, value in raw.items() if key not in ("items", "evidence", "next")}
     if unread:
         extra["_unread_evidence"] = dict(pool)

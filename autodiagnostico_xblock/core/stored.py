@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ..kit.pure.numbers import is_whole
 from .days import as_day
 from .instrument import LEVELS
 
@@ -73,9 +74,5 @@ def ids(raw: Any) -> tuple[str, ...]:
 
 def level(raw: Any) -> int | None:
     """A level (0–4), or None."""
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw in LEVELS else None
+    return raw if is_whole(raw) and raw in LEVELS else None
 
-
-def number(raw: Any) -> int:
-    """A whole number from 0 up, or 0."""
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 10**9 else 0

@@ -17,6 +17,7 @@ from xblock.fields import Float, Scope
 from xblock.scorable import ScorableXBlockMixin, Score
 
 from . import compat
+from .pure.numbers import counter
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +59,19 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
             return
         score = score or self.get_score()
         self.runtime.publish(self, "grade", {"value": score.raw_earned, "max_value": score.raw_possible})
+
+    def spent(self) -> int:
+        """Graded submissions so far."""
+        return counter(self.attempts)
+
+    def publish_and_save(self) -> None:
+        """Save everything and send the grade: inside the row lock, where nothing may be dirty when it ends.
+
+        After it, fields that were not read before give their defaults.
+        """
+        score = self.get_score()
+        self.save()
+        self.publish_grade(score)
 
     def _publish_grade(self, score: Score, only_if_higher: bool | None = None) -> None:  # contract: ok, the mixin's own signature
         """What `rescore` calls: the comparison is made here, never sent."""

@@ -36,13 +36,9 @@ class Sentences:
         except KeyError:
             return common[UNKNOWN]
 
-    def of_problem(self, problem: Problem, _: Translate) -> str:
-        """The sentence of `problem`."""
-        return self.sentence(problem.code, _, **problem.params)
-
     def listed(self, problems: Iterable[Problem], _: Translate) -> list[dict[str, str]]:
         """`[{"path", "text"}]` for an error list."""
-        return [{"path": each.path, "text": self.of_problem(each, _)} for each in problems]
+        return [{"path": each.path, "text": self.sentence(each.code, _, **each.params)} for each in problems]
 
 
 def requests(_: Translate) -> dict[str, str]:

@@ -12,10 +12,21 @@ from typing import Any
 import attrs
 from web_fragments.fragment import Fragment
 from xblock.core import XBlock
+from xblock.validation import Validation, ValidationMessage
 
 from .handlers import author_writes
 
 log = logging.getLogger(__name__)
+
+
+MOST_PROBLEMS = 5  # in the notice of Studio's unit page; the editor lists all of them
+
+
+def add_problems(validation: Validation, problems: list[dict[str, str]]) -> Validation:
+    """`validation` with the first of `problems` (`[{"path", "text"}]`), for the unit page of Studio."""
+    for each in problems[:MOST_PROBLEMS]:
+        validation.add(ValidationMessage(ValidationMessage.ERROR, f"{each['path']}: {each['text']}"))
+    return validation
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from ..core.scoring import needs_evidence, score
 from ..core.snapshots import Snapshot
 from ..kit import reference
 from ..kit.handlers import Refused
+from ..kit.pure.numbers import is_whole
 from . import Translate, labels, render, result_labels, translator
 from .counsel import advice_context, comparison_context, what_if_context
 from .course_links import course_links
@@ -145,8 +146,7 @@ def what_if(visit: Visit, data: dict[str, Any]) -> str:
 
 def _levels(instrument: Instrument, raw: Any) -> dict[str, int]:
     usable = isinstance(raw, dict) and len(raw) <= MOST_SUPPOSED
-    if not usable or any(key not in instrument.by_id or isinstance(v, bool) or not isinstance(v, int) or v not in LEVELS
-                         for key, v in raw.items()):
+    if not usable or not all(key in instrument.by_id and is_whole(level) and level in LEVELS for key, level in raw.items()):
         raise Refused(400, "not_a_level")
     return dict(raw)
 

@@ -15,6 +15,8 @@ from typing import Any
 
 import attrs
 
+from autodiagnostico_xblock.kit.pure.numbers import MOST_COUNT, counter, is_whole
+
 SCHEMA_VERSION = 1
 READING_KEYS = ("seen", "place", "read")
 WORK_KEYS = ("seed", "rev", "counted", "drafts", "notes", "replies", "drawn", "sittings", "erased")
@@ -128,12 +130,12 @@ def read_work(raw: Any, *, attempts: Any = None) -> Work:
     drawn = drawn if isinstance(drawn, Mapping) else {}
     work = Work(
         seed=_text(raw.get("seed")),
-        rev=_count(raw.get("rev")),
-        counted=_count(raw.get("counted")),
+        rev=counter(raw.get("rev")),
+        counted=counter(raw.get("counted")),
         drafts=_each("drafts", raw, lambda each: _kept(each, "value"), unread),
         notes=_each("notes", raw, lambda each: _kept(each, "text"), unread),
         replies=_each("replies", raw, _reply, unread),
-        drawn_number=_count(drawn.get("number")),
+        drawn_number=counter(drawn.get("number")),
         drawn=_ids(drawn.get("ids")),
         sittings=_sittings(raw.get("sittings"), unread),
         erased=_each("erased", raw, _result, unread),
@@ -164,19 +166,19 @@ def _each(key: str, raw: Mapping[str, Any], read: Any, unread: dict[str, Any]) -
 def _kept(raw: Any, name: str) -> Kept | None:
     if not isinstance(raw, Mapping) or name not in raw or (name == "text" and not isinstance(raw[name], str)):
         return None
-    return Kept(raw[name], _count(raw.get("rev")), _text(raw.get("at")))
+    return Kept(raw[name], counter(raw.get("rev")), _text(raw.get("at")))
 
 
 def _reply(raw: Any) -> Reply | None:
     if not isinstance(raw, Mapping) or (share := _share(raw.get("share"))) is None:
         return None
     best = _share(raw.get("best")) or Fraction(0)
-    return Reply(raw.get("value"), share, best, raw.get("best_value"), _count(raw.get("tries")), _text(raw.get("at")))
+    return Reply(raw.get("value"), share, best, raw.get("best_value"), counter(raw.get("tries")), _text(raw.get("at")))
 
 
 def _result(raw: Any) -> Result | None:
     best = _share(raw.get("best")) if isinstance(raw, Mapping) else None
-    return None if best is None else Result(_count(raw.get("tries")), best)
+    return None if best is None else Result(counter(raw.get("tries")), best)
 
 
 def _sittings(raw: Any, unread: dict[str, Any]) -> tuple[Sitting, ...]:
@@ -189,7 +191,7 @@ def _sittings(raw: Any, unread: dict[str, Any]) -> tuple[Sitting, ...]:
             lost.append(each)
             continue
         answers = each.get("answers")
-        found.append(Sitting(_count(each.get("number")), _text(each.get("at")), _ids(each.get("ids")),
+        found.append(Sitting(counter(each.get("number")), _text(each.get("at")), _ids(each.get("ids")),
                              answers if isinstance(answers, Mapping) else None, share, each.get("graded") is not False))
     if lost:
         unread["sittings"] = lost
@@ -234,8 +236,8 @@ def _pair(share: Fraction) -> list[int]:
 
 
 def _share(raw: Any) -> Fraction | None:
-    whole = isinstance(raw, list) and len(raw) == 2 and all(isinstance(each, int) and not isinstance(each, bool) for each in raw)
-    return Fraction(raw[0], raw[1]) if whole and 0 <= raw[0] <= raw[1] < 10**9 and raw[1] else None
+    whole = isinstance(raw, list) and len(raw) == 2 and all(is_whole(each) for each in raw)
+    return Fraction(raw[0], raw[1]) if whole and 0 <= raw[0] <= raw[1] < MOST_COUNT and raw[1] else None
 
 
 def _ids(raw: Any) -> tuple[str, ...]:
@@ -244,7 +246,3 @@ def _ids(raw: Any) -> tuple[str, ...]:
 
 def _text(raw: Any) -> str:
     return raw if isinstance(raw, str) else ""
-
-
-def _count(raw: Any) -> int:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 10**9 else 0

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from autodiagnostico_xblock.kit.pure.numbers import base_of
 from autodiagnostico_xblock.kit.pure.problems import Problem
 
 from .drawing import draw, from_page, still_drawn
@@ -79,7 +80,7 @@ def save(bank: Bank, work: Work, changes: Any, *, now: str) -> Done:
         place = drafts if question.is_marked else notes
         stored = place.get(identifier)
         if stored is None or stored.value != value.value:
-            if not question.is_marked and stored is not None and _base(raw) != stored.rev:
+            if not question.is_marked and stored is not None and base_of(raw) != stored.rev:
                 conflicts[identifier] = stored
                 continue
             rev += 1
@@ -122,11 +123,6 @@ def _note(path: str, value: Any, problems: list[Problem]) -> Kept | None:
         problems.append(Problem(path, "too_long", {"most": NOTE_LIMIT}))
         return None
     return Kept(text)
-
-
-def _base(raw: Mapping[str, Any]) -> int:
-    base = raw.get("base")
-    return base if isinstance(base, int) and not isinstance(base, bool) else 0
 
 
 def used(bank: Bank, work: Work, question: str, attempts: int) -> int:

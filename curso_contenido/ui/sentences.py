@@ -63,4 +63,4 @@ def _own(_: Translate) -> dict[str, str]:
 
 
 SENTENCES = Sentences(_own)
-sentence, of_problem, listed = SENTENCES.sentence, SENTENCES.of_problem, SENTENCES.listed
+sentence, listed = SENTENCES.sentence, SENTENCES.listed

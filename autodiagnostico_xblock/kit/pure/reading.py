@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .numbers import is_whole
 from .problems import Problem
 
 MAX_PROBLEMS = 200
@@ -64,7 +65,7 @@ class Reader:
     def number(self, key: str, *, least: int, most: int) -> int:
         """A whole number in [least, most]."""
         value = self.raw.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        if is_whole(value) and least <= value <= most:
             return value
         self.refuse(key, "missing" if value is None else "not_in_range", least=least, most=most)
         return least
