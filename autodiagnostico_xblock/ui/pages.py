@@ -22,8 +22,8 @@ from .authoring import Questionnaire
 from .dates import zone
 from .present import Settings, allowed_routes, learner_page, page_args
 
-SCRIPTS = ("public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
-PARTS_SCRIPTS = ("public/js/results.js", "public/js/plan-start.js")
+SCRIPTS = ("public/js/status.js", "public/js/diagnosis.js")
+PARTS_SCRIPTS = ("public/js/results.js",)
 STYLE = "public/css/diagnosis.css"
 
 
