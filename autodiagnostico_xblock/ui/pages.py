@@ -15,8 +15,8 @@ from . import labels, parts, render, translator
 from .present import Settings, allowed_routes, learner_page, page_args
 from .visit import Visit
 
-SCRIPTS = ("public/js/progress.js", "public/js/saving.js", "public/js/diagnosis.js")
-PARTS_SCRIPTS = ("public/js/results.js", "public/js/plan-start.js")
+SCRIPTS = ("public/js/status.js", "public/js/diagnosis.js")
+PARTS_SCRIPTS = ("public/js/results.js",)
 STYLE = "public/css/diagnosis.css"
 
 

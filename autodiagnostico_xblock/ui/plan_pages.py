@@ -20,7 +20,7 @@ from .plan_home import home_context
 from .visit import Visit
 
 SCRIPTS = tuple(
-    f"public/js/{name}.js" for name in ("plan-rows", "plan-practices", "plan-form", "plan-order", "plan-saving", "plan-actions", "plan"))
+    f"public/js/{name}.js" for name in ("plan-rows", "plan-form", "plan-saving", "plan-actions", "plan"))
 STYLE = "public/css/plan.css"
 __all__ = ["event", "ground", "part", "picked", "readings"]
 

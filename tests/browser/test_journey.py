@@ -62,7 +62,7 @@ def test_what_if_filters_priorities_and_comparison(open_unit: Callable[..., Any]
     page.select_option("[data-filter=horizon]", "3")
     assert "recomendaciones" in page.inner_text("[data-shown]")
     page.select_option("[data-filter=horizon]", "")
-    page.click("[data-more]")
+    page.click("[data-most]")
     assert page.locator("[data-card]:visible").count() > before
     page.check("[data-priorities] input[value=innovacion]")
     page.click("[data-priorities] [type=submit]")

@@ -477,7 +477,7 @@ def test_scripts_and_style_of_the_plan_are_small_and_come_when_asked_for(open_un
         open_plan(page)
     own = [url for url in dict.fromkeys(asked) if "/public/" in url and "plan" in url]
     size = sum(len(gzip.compress(page.context.request.get(url).body())) for url in own)
-    assert len(own) == 8 and size <= 15 * 1024, size
+    assert len(own) == 6 and size <= 15 * 1024, size
     assert len(gzip.compress(drawn.value.body())) <= 20 * 1024
 
 

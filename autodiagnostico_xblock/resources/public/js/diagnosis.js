@@ -1,199 +1,175 @@
 /* The learner's page: shows one theme at a time, lays answers on the questions, sends what changes. */
 (function (root) {
   'use strict';
-  var Gam = root.Gam;
+  const Gam = root.Gam;
   // what buttons of the parts that are fetched on demand are marked with
-  var PARTS = ['submit', 'more', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart', 'planPick'];
+  const PARTS = ['submit', 'most', 'show', 'confirm', 'suppose', 'unsuppose', 'erase', 'eraseYes', 'eraseNo', 'restart', 'planPick'];
 
-  // scripts that come on demand, run in order; each address is asked for once
-  Gam.load = function (urls, done, failed) {
-    var left = urls.length;
-    urls.forEach(function (url) {
-      var script = document.createElement('script');
-      script.src = url;
-      script.async = false;
-      script.onload = function () {
-        left -= 1;
-        if (!left) { done(); }
+  Object.assign(Gam, {
+    // scripts that come on demand, run in order; each address is asked for once
+    load(urls, done, failed) {
+      let left = urls.length;
+      urls.forEach((src) => {
+        const onload = () => {
+          left -= 1;
+          if (!left) { done(); }
+        };
+        document.head.append(Gam.make('script', { src, onload, onerror: failed, async: false }));
+      });
+    },
+
+    make: (tag, fields) => Object.assign(document.createElement(tag), fields),
+
+    copy: (scope, name) => scope.querySelector(`[data-for="${name}"]`).firstElementChild.cloneNode(true),
+
+    current(node, value) {
+      if (value) { node.setAttribute('aria-current', value); } else { node.removeAttribute('aria-current'); }
+    },
+  });
+
+  class Page {
+    constructor(runtime, element, args) {
+      const block = Gam.node(element);
+      this.el = block.querySelector('[data-diagnosis]');
+      this.args = args;
+      this.texts = args.texts;
+      this.answers = args.answers;
+      this.url = (handler) => runtime.handlerUrl(block, handler);
+      this.themes = args.themes.filter(({ id }) => this.themeEl(id));
+      this.questions = Object.fromEntries(Gam.all(this.el, '[data-q]').map((q) => [q.dataset.q, q]));
+      this.journal = new root.GamJournal(args.journal, (body) => Gam.post(this.url('save_answers'), body), this.told.bind(this));
+      this.listen();
+      this.restore();
+    }
+
+    find(selector) { return this.el.querySelector(selector); }
+    themeEl(id) { return this.find(`[data-theme="${id}"]`); }
+
+    /* ---- answers on the screen */
+
+    show(id, answer) {
+      const q = this.questions[id];
+      if (!q) { return; }
+      Gam.all(q, 'input[type=radio]').forEach((radio) => { radio.checked = radio.value === String(answer.level); });
+      Gam.all(q, '[data-text]').forEach((input) => { input.value = answer[input.dataset.text] || ''; });
+      q.querySelector('[data-desired]').value = answer.desired ?? '';
+      this.boxes(q, answer);
+    }
+
+    read(q) {
+      const chosen = q.querySelector('input[type=radio]:checked')?.value;
+      const answer = { level: /^\d$/.test(chosen) ? Number(chosen) : chosen ?? null };
+      Gam.all(q, '[data-text]').forEach((input) => {
+        if (input.value.trim()) { answer[input.dataset.text] = input.value.trim(); }
+      });
+      const desired = q.querySelector('[data-desired]').value;
+      if (desired !== '') { answer.desired = Number(desired); }
+      return answer;
+    }
+
+    boxes(q, { level, url, note }) {
+      const isLevel = typeof level === 'number';
+      const shown = {
+        reason: level === 'not_applicable' || (isLevel && q.querySelector('[data-partly]')),
+        evidence: (isLevel && level >= Number(q.dataset.from)) || url || note,
+        desired: isLevel && level < 4,
       };
-      script.onerror = failed;
-      document.head.appendChild(script);
-    });
-  };
+      Gam.all(q, '[data-box]').forEach((box) => { box.hidden = !shown[box.dataset.box]; });
+    }
 
-  function Page(runtime, element, args) {
-    this.el = Gam.node(element).querySelector('[data-diagnosis]');
-    this.args = args;
-    this.texts = args.texts;
-    this.answers = args.answers;
-    this.route = args.route;
-    this.url = function (handler) { return runtime.handlerUrl(Gam.node(element), handler); };
-    this.themes = args.themes.filter(function (theme) { return this.themeEl(theme.id); }, this);
-    this.journal = new root.GamJournal(args.journal, this.sendAnswers.bind(this), this.told.bind(this));
-    this.indexes();
-    this.listen();
-    this.restore();
+    changed(q) {
+      const id = q.dataset.q;
+      const answer = this.read(q);
+      this.answers[id] = answer;
+      this.boxes(q, answer);
+      this.journal.put(id, answer);
+      this.count();
+    }
+
+    /* ---- events */
+
+    listen() {
+      this.el.addEventListener('change', ({ target }) => {
+        const q = target.closest('[data-q]');
+        if (q) {
+          target.removeAttribute('aria-invalid');
+          this.changed(q);
+        } else if (target.matches('[data-state]')) {
+          this.municipalities(target.value);
+        }
+      });
+      this.el.addEventListener('click', ({ target }) => {
+        const button = target.closest('button');
+        if (button) { this.clicked(button); }
+      });
+      this.find('[data-begin]').addEventListener('submit', (event) => {
+        event.preventDefault();
+        this.begin();
+      });
+      root.addEventListener('online', () => this.journal.flush());
+    }
+
+    // the script of the parts comes with the first part that is opened
+    withParts(use) {
+      if (this.parts) { use(this.parts); return; }
+      Gam.load(this.args.parts, () => {
+        this.parts = this.parts || new root.GamParts(this);
+        use(this.parts);
+      }, () => this.say(null, this.texts.offline, 'offline'));
+    }
+
+    clicked(button) {
+      const { go, turn, jump, missing, move, component } = button.dataset;
+      if (go) { this.go(go); }
+      if (turn) { this.turn(turn, true); }
+      if (jump) { this.jump(jump); }
+      if (missing !== undefined) { this.missing(); }
+      if (move) { this.keepPlace(this.open[this.position() + Number(move)].id); }
+      if (component) { this.keepPlace(this.open.find((theme) => theme.component === component).id); }
+      if (PARTS.some((name) => name in button.dataset)) { this.withParts((parts) => parts.clicked(button)); }
+    }
+
+    keepPlace(theme) {
+      this.turn(theme, true);
+      this.journal.note({ place: theme });
+    }
+
+    // without a connection one begins all the same: who answers travels with the first answers
+    begin() {
+      const inputs = Gam.all(this.find('[data-begin]'), '[data-profile]').filter(({ type, checked }) => type !== 'radio' || checked);
+      const profile = Object.fromEntries(inputs.map((input) => [input.dataset.profile, input.value]));
+      this.journal.note(profile);
+      this.setRoute(profile.route || this.route);
+      this.go('answer');
+    }
+
+    municipalities(state) {
+      const list = this.find('[data-profile="municipality"]');
+      list.disabled = true;
+      Gam.post(this.url('municipalities'), { state }).then(({ data }) => {
+        const found = (data.municipalities || []).map(([clave, name]) => new Option(name, clave));
+        list.replaceChildren(new Option(this.texts.choose, ''), ...found);
+        list.disabled = !found.length;
+      });
+    }
+
+    restore() {
+      const { answers, journal } = this;
+      const recovered = Object.keys(journal.pending).filter((id) => this.questions[id]);
+      Object.keys(answers).forEach((id) => { journal.bases[id] = answers[id].rev || 0; });
+      recovered.forEach((id) => { answers[id] = journal.pending[id]; });
+      Object.keys(answers).forEach((id) => this.show(id, answers[id]));
+      this.place = this.args.place;
+      this.setRoute(this.args.route);
+      if (recovered.length) {
+        this.say(null, this.texts.recovered, 'saving');
+        journal.flush();
+      } else if (this.args.journal && !journal.storage.works) {
+        this.say(null, this.texts.no_storage, 'refused');
+      }
+    }
   }
 
-  Page.prototype.find = function (selector) { return this.el.querySelector(selector); };
-  Page.prototype.themeEl = function (id) { return this.find('[data-theme="' + id + '"]'); };
-  Page.prototype.question = function (id) { return this.questions[id]; };
-
-  Page.prototype.indexes = function () {
-    this.questions = {};
-    Gam.all(this.el, '[data-q]').forEach(function (item) { this.questions[item.dataset.q] = item; }, this);
-  };
-
-  Page.prototype.sendAnswers = function (body) {
-    return Gam.post(this.url('save_answers'), body);
-  };
-
-  /* ---- answers on the screen */
-
-  Page.prototype.show = function (id, answer) {
-    var q = this.question(id);
-    if (!q) { return; }
-    Gam.all(q, 'input[type=radio]').forEach(function (radio) { radio.checked = radio.value === String(answer.level); });
-    Gam.all(q, '[data-text]').forEach(function (input) { input.value = answer[input.dataset.text] || ''; });
-    var desired = q.querySelector('[data-desired]');
-    desired.value = answer.desired === undefined || answer.desired === null ? '' : String(answer.desired);
-    this.boxes(q, answer);
-  };
-
-  Page.prototype.read = function (q) {
-    var chosen = q.querySelector('input[type=radio]:checked');
-    var answer = { level: chosen ? (/^\d$/.test(chosen.value) ? Number(chosen.value) : chosen.value) : null };
-    Gam.all(q, '[data-text]').forEach(function (input) {
-      if (input.value.trim()) { answer[input.dataset.text] = input.value.trim(); }
-    });
-    var desired = q.querySelector('[data-desired]').value;
-    if (desired !== '') { answer.desired = Number(desired); }
-    return answer;
-  };
-
-  Page.prototype.boxes = function (q, answer) {
-    var level = answer.level;
-    var isLevel = typeof level === 'number';
-    var shown = {
-      reason: level === 'not_applicable' || Boolean(isLevel && q.querySelector('[data-partly]')),
-      evidence: (isLevel && level >= Number(q.dataset.from)) || Boolean(answer.url || answer.note),
-      desired: isLevel && level < 4,
-    };
-    Gam.all(q, '[data-box]').forEach(function (box) { box.hidden = !shown[box.dataset.box]; });
-  };
-
-  Page.prototype.changed = function (q) {
-    var id = q.dataset.q;
-    var answer = this.read(q);
-    this.answers[id] = answer;
-    this.boxes(q, answer);
-    this.journal.put(id, answer);
-    this.count();
-  };
-
-  /* ---- events */
-
-  Page.prototype.listen = function () {
-    var page = this;
-    this.el.addEventListener('change', function (event) {
-      var q = event.target.closest('[data-q]');
-      if (q) {
-        event.target.removeAttribute('aria-invalid');
-        page.changed(q);
-      } else if (event.target.matches('[data-state]')) {
-        page.municipalities(event.target.value);
-      }
-    });
-    this.el.addEventListener('click', function (event) {
-      var button = event.target.closest('button');
-      if (button) { page.clicked(button); }
-    });
-    this.find('[data-begin]').addEventListener('submit', function (event) {
-      event.preventDefault();
-      page.begin();
-    });
-    root.addEventListener('online', function () { page.journal.flush(); });
-  };
-
-  // the script of the parts comes with the first part that is opened
-  Page.prototype.withParts = function (use) {
-    var page = this;
-    if (this.parts) {
-      use(this.parts);
-      return;
-    }
-    Gam.load(this.args.parts, function () {
-      page.parts = page.parts || new root.GamParts(page);
-      use(page.parts);
-    }, function () { page.say(null, page.texts.offline, 'offline'); });
-  };
-
-  Page.prototype.clicked = function (button) {
-    var data = button.dataset;
-    if (data.go) { this.go(data.go); }
-    if (data.turn) { this.turn(data.turn, true); }
-    if (data.jump) { this.jump(data.jump); }
-    if (data.missing !== undefined) { this.missing(); }
-    if (data.move) {
-      this.keepPlace(this.open[this.position() + Number(data.move)].id);
-    }
-    if (data.component && button.closest('.gam-tabs')) {
-      this.keepPlace(this.open.filter(function (theme) { return theme.component === data.component; })[0].id);
-    }
-    if (PARTS.some(function (name) { return data[name] !== undefined; })) {
-      this.withParts(function (parts) { parts.clicked(button); });
-    }
-  };
-
-  Page.prototype.keepPlace = function (theme) {
-    this.turn(theme, true);
-    this.journal.note({ place: theme });
-  };
-
-  // without a connection one begins all the same: who answers travels with the first answers
-  Page.prototype.begin = function () {
-    var profile = {};
-    Gam.all(this.find('[data-begin]'), '[data-profile]').forEach(function (input) {
-      if (input.type !== 'radio' || input.checked) { profile[input.dataset.profile] = input.value; }
-    });
-    this.journal.note(profile);
-    this.setRoute(profile.route || this.route);
-    this.go('answer');
-  };
-
-  Page.prototype.municipalities = function (state) {
-    var page = this;
-    var list = this.find('[data-profile="municipality"]');
-    list.disabled = true;
-    Gam.post(this.url('municipalities'), { state: state }).then(function (answer) {
-      var options = [new Option(page.texts.choose, '')].concat((answer.data.municipalities || []).map(function (each) {
-        return new Option(each[1], each[0]);
-      }));
-      list.replaceChildren.apply(list, options);
-      list.disabled = options.length === 1;
-    });
-  };
-
-  Page.prototype.restore = function () {
-    var recovered = Object.keys(this.journal.pending).filter(this.question, this);
-    Object.keys(this.answers).forEach(function (id) {
-      this.journal.bases[id] = this.answers[id].rev || 0;
-      this.show(id, this.answers[id]);
-    }, this);
-    recovered.forEach(function (id) {
-      this.answers[id] = this.journal.pending[id];
-      this.show(id, this.answers[id]);
-    }, this);
-    this.place = this.args.place;
-    this.setRoute(this.route);
-    if (recovered.length) {
-      this.say(null, this.texts.recovered, 'saving');
-      this.journal.flush();
-    } else if (this.args.journal && !this.journal.storage.works) {
-      this.say(null, this.texts.no_storage, 'refused');
-    }
-  };
-
-  Object.assign(Page.prototype, root.GamProgress, root.GamSaving);
+  Object.assign(Page.prototype, root.GamStatus);
   root.GamDiagnosis = function GamDiagnosis(runtime, element, args) { this.page = new Page(runtime, element, args); };
 }(window));

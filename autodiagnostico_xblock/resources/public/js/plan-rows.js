@@ -1,147 +1,161 @@
-/* Rows of a commitment: activities, measures, questions and notes, added, removed and brought back. Mixed into plan-form.js. */
+/* What a commitment has several of: activities, measures, questions, notes, and practices to learn from. Used by plan-form.js. */
 (function (root) {
   'use strict';
-  var Gam = root.Gam;
-  var Rows = {};
-  var MEASURE = ['indicator', 'baseline', 'goal'];
+  const Gam = root.Gam;
+  const MEASURE = ['indicator', 'baseline', 'goal'];
 
-  function same(name) {
-    return {
-      rows: function (value) { return value[name] || []; },
-      put: function (value, rows) { value[name] = rows; },
-    };
-  }
+  const pick = (value = {}) => Object.fromEntries(MEASURE.map((key) => [key, value[key] || '']));
+  const copy = (from, to) => to.replaceChildren(...from.cloneNode(true).children);
+  const same = (name) => ({
+    rows: (value) => value[name] || [],
+    put(value, rows) { value[name] = rows; },
+  });
 
-  // what is stored otherwise than as one list: the first measure has its own fields, and questions are bare ids
-  Rows.shapes = {
-    activities: same('activities'),
-    notes: same('notes'),
-    measures: {
-      rows: function (value) {
-        var first = {};
-        MEASURE.forEach(function (key) { first[key] = value[key] || ''; });
-        return [first].concat(value.measures || []);
+  root.GamPlanRows = {
+    // what is stored otherwise than as one list: the first measure has its own fields, and questions are bare ids
+    shapes: {
+      activities: same('activities'),
+      notes: same('notes'),
+      measures: {
+        rows: (value) => [pick(value), ...(value.measures || [])],
+        put(value, [first, ...measures]) { Object.assign(value, pick(first), { measures }); },
       },
-      put: function (value, rows) {
-        MEASURE.forEach(function (key) { value[key] = (rows[0] || {})[key] || ''; });
-        value.measures = rows.slice(1);
+      questions: {
+        rows: (value) => (value.indicators || []).slice(1).map((id) => ({ id })),
+        put(value, rows) { value.indicators = [...new Set([...value.indicators.slice(0, 1), ...rows.map(({ id }) => id)])]; },
       },
     },
-    questions: {
-      rows: function (value) { return (value.indicators || []).slice(1).map(function (id) { return { id: id }; }); },
-      put: function (value, rows) {
-        var ids = value.indicators.slice(0, 1).concat(rows.map(function (row) { return row.id; }));
-        value.indicators = ids.filter(function (id, place) { return ids.indexOf(id) === place; });
-      },
+
+    // the patterns of rows are taken out of the form; selects that offer the same list get it from the first one
+    patterns() {
+      this.blank = {};
+      this.places = {};
+      Gam.all(this.el, '[data-rows]').forEach((box) => {
+        this.blank[box.dataset.rows] = box.firstElementChild;
+        box.replaceChildren();
+      });
+      this.undo = this.find('[data-undo]');
+      this.undo?.remove();
+      if (!this.blank.questions) { return; }
+      copy(...Gam.all(this.el, '[data-aim] [data-p="target"]'));
+      copy(this.field('indicator_id'), this.blank.questions.querySelector('select'));
     },
-  };
 
-  // the patterns of rows are taken out of the form; selects that offer the same list get it from the first one
-  Rows.patterns = function () {
-    var form = this;
-    this.blank = {};
-    this.places = {};
-    Gam.all(this.el, '[data-rows]').forEach(function (box) {
-      form.blank[box.dataset.rows] = box.firstElementChild;
-      box.replaceChildren();
-    });
-    this.undo = this.el.querySelector('[data-undo]');
-    if (this.undo) { this.undo.remove(); }
-    if (!this.blank.questions) { return; }
-    var lists = Gam.all(this.el, '[data-aim] [data-p="target"]');
-    copy(lists[0], lists[1]);
-    copy(this.el.querySelector('[data-f="indicator_id"]'), this.blank.questions.querySelector('select'));
-  };
+    box(name) { return this.find(`[data-rows="${name}"]`); },
 
-  function copy(from, to) { to.replaceChildren.apply(to, Gam.all(from.cloneNode(true), ':scope > *')); }
+    fill(box, row) {
+      Gam.all(box, '[data-p]').forEach((input) => {
+        const said = row[input.dataset.p];
+        if (input.type === 'checkbox') { input.checked = Boolean(said); } else { input.value = said || ''; }
+      });
+    },
 
-  Rows.box = function (name) { return this.el.querySelector('[data-rows="' + name + '"]'); };
+    take(box) {
+      const said = Gam.all(box, '[data-p]').map(({ dataset, type, checked, value }) => [
+        dataset.p, type === 'checkbox' ? checked : value.trim(),
+      ]);
+      return Object.fromEntries(said.filter(([, value]) => value));
+    },
 
-  Rows.fill = function (box, row) {
-    Gam.all(box, '[data-p]').forEach(function (input) {
-      if (input.type === 'checkbox') {
-        input.checked = Boolean(row[input.dataset.p]);
-      } else {
-        input.value = row[input.dataset.p] || '';
-      }
-    });
-  };
-
-  Rows.take = function (box) {
-    var row = {};
-    Gam.all(box, '[data-p]').forEach(function (input) {
-      var said = input.type === 'checkbox' ? input.checked : input.value.trim();
-      if (said) { row[input.dataset.p] = said; }
-    });
-    return row;
-  };
-
-  Rows.add = function (name, row) {
-    var box = this.box(name);
-    var made = this.blank[name].cloneNode(true);
-    made.hidden = false;
-    box.appendChild(made);
-    this.fill(made, row);
-    this.number(box);
-    return made;
-  };
-
-  Rows.number = function (box) {
-    var texts = this.texts;
-    Gam.all(box, '[data-row]').forEach(function (row, place) {
-      var legend = row.querySelector('legend');
-      legend.textContent = Gam.fill(texts.row, { name: legend.dataset.name, number: place + Number(box.dataset.from || 1) });
-      row.querySelector('[data-of]').textContent = ': ' + legend.textContent;
-    });
-  };
-
-  // a row with words leaves a note in its place that brings it back
-  Rows.drop = function (row) {
-    var form = this;
-    var box = row.parentNode;
-    var next = row.nextElementSibling || row.previousElementSibling;
-    var name = row.querySelector('legend').textContent;
-    if (!Object.keys(this.take(row)).length) {
-      row.remove();
+    add(name, row) {
+      const box = this.box(name);
+      const made = this.blank[name].cloneNode(true);
+      made.hidden = false;
+      box.append(made);
+      this.fill(made, row);
       this.number(box);
-      next = next && next.querySelector('[data-p], button');
-      (next || this.el.querySelector('[data-more="' + box.dataset.rows + '"]')).focus();
-      return;
+      return made;
+    },
+
+    number(box) {
+      Gam.all(box, '[data-row]').forEach((row, place) => {
+        const legend = row.querySelector('legend');
+        legend.textContent = Gam.fill(this.texts.row, { name: legend.dataset.name, number: place + Number(box.dataset.from || 1) });
+        row.querySelector('[data-of]').textContent = `: ${legend.textContent}`;
+      });
+    },
+
+    // a row with words leaves a note in its place that brings it back
+    drop(row) {
+      const box = row.parentNode;
+      if (!Object.keys(this.take(row)).length) {
+        const next = row.nextElementSibling || row.previousElementSibling;
+        row.remove();
+        this.number(box);
+        (next?.querySelector('[data-p], button') || this.more(box.dataset.rows)).focus();
+        return;
+      }
+      const note = this.undo.cloneNode(true);
+      const legend = row.querySelector('legend').textContent;
+      const said = row.querySelector('textarea')?.value.trim().slice(0, 60);
+      const words = Gam.fill(this.texts.dropped, { name: said ? `${legend}, «${said}»` : legend });
+      const back = note.querySelector('button');
+      note.querySelector('[data-words]').textContent = words;
+      note.querySelector('[data-of]').textContent = `: ${words}`;
+      back.addEventListener('click', () => {
+        note.replaceWith(row);
+        this.number(box);
+        row.querySelector('[data-p]').focus();
+        row.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      row.replaceWith(note);
+      this.number(box);
+      back.focus();
+    },
+
+    // rows without anything are not sent; `places` tells which row each sent one was
+    said(name, boxes = Gam.all(this.box(name), '[data-row]')) {
+      const found = boxes.map((box) => [box, this.take(box)]).filter(([, said]) => {
+        const keys = Object.keys(said).join();
+        return keys && (name !== 'notes' || keys !== 'on');
+      });
+      this.places[name] = found.map(([box]) => box);
+      return found.map(([, said]) => said);
+    },
+  };
+
+  // practices are chosen by title, each with its page
+  root.GamPlanPractices = class Practices {
+    constructor(box) {
+      this.box = box;
+      this.list = box.querySelector('ul');
+      this.select = box.querySelector('select');
+      this.blank = this.list.firstElementChild;
+      this.ids = [];
+      // looking through the list is not writing
+      ['input', 'change'].forEach((name) => this.select.addEventListener(name, (event) => event.stopPropagation()));
+      this.titles = Object.fromEntries([...this.select.options].map(({ value, text }) => [value, text]));
     }
-    var note = this.undo.cloneNode(true);
-    var first = row.querySelector('textarea');
-    var said = first && first.value.trim().slice(0, 60);
-    var words = Gam.fill(this.texts.dropped, { name: said ? name + ', «' + said + '»' : name });
-    note.querySelector('[data-words]').textContent = words;
-    note.querySelector('[data-of]').textContent = ': ' + words;
-    note.querySelector('button').addEventListener('click', function () {
-      note.replaceWith(row);
-      form.number(box);
-      row.querySelector('[data-p]').focus();
-      row.dispatchEvent(new Event('change', { bubbles: true }));
-    });
-    row.replaceWith(note);
-    this.number(box);
-    note.querySelector('button').focus();
-  };
 
-  // rows without anything are not sent; `places` tells which row each sent one was
-  Rows.rows = function (name) {
-    return this.said(name, Gam.all(this.box(name), '[data-row]'));
-  };
+    show(ids) {
+      this.ids = [...ids];
+      this.list.replaceChildren(...ids.map((id) => this.item(id)));
+      [...this.select.options].forEach((option) => { option.disabled = ids.includes(option.value); });
+      this.select.value = '';
+    }
 
-  Rows.said = function (name, boxes) {
-    var form = this;
-    var found = [];
-    this.places[name] = [];
-    boxes.forEach(function (box) {
-      var said = form.take(box);
-      if (!Object.keys(said).length || (name === 'notes' && Object.keys(said).join() === 'on')) { return; }
-      found.push(said);
-      form.places[name].push(box);
-    });
-    return found;
-  };
+    // one that the catalogue does not have any more has neither title nor page
+    item(id) {
+      const item = this.blank.cloneNode(true);
+      const title = item.querySelector('[data-title]');
+      const link = item.querySelector('a');
+      const drop = item.querySelector('button');
+      const known = this.titles[id];
+      title.textContent = known || this.box.dataset.gone;
+      if (link && known) { link.href = link.getAttribute('href').replace(/=ID$/, `=${id}`); } else { link?.replaceWith(title); }
+      drop.dataset.practiceDrop = id;
+      drop.lastElementChild.textContent = `: ${title.textContent}`;
+      return item;
+    }
 
-  root.GamPlanRows = Rows;
+    // true when the list changed
+    clicked({ practiceDrop }) {
+      const id = practiceDrop || this.select.value;
+      const left = this.ids.filter((each) => each !== id);
+      const fits = practiceDrop || (id && left.length < Number(this.box.dataset.most));
+      if (fits) { this.show(practiceDrop ? left : [...left, id]); }
+      this.select.focus();
+      return Boolean(fits);
+    }
+  };
 }(window));
