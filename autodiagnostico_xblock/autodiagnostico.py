@@ -28,6 +28,7 @@ from .kit.handlers import (
     learner_gets,
     learner_reads,
     learner_writes,
+    status_of,
 )
 from .kit.shell import Pages, ShellMixin
 from .learner_state import EVENT, STATE, LearnerStateMixin
@@ -152,8 +153,7 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
 
     def _refuse(self, saved: journey.Saved) -> None:
         if saved.refused:
-            status = {"conflict": 409, "state_too_large": 413}.get(saved.refused, 400)
-            raise Refused(status, saved.refused, conflicts=journey.reply(saved)["conflicts"],
+            raise Refused(status_of(saved.refused), saved.refused, conflicts=journey.reply(saved)["conflicts"],
                           problems=sentences.listed(saved.problems, translator()))
 
     @learner_reads

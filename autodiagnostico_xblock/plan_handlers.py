@@ -18,10 +18,12 @@ from .core.plan_reader import read_plan
 from .core.problems import Problem
 from .core.texts import clean
 from .kit import clock, compat
-from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_only
+from .kit.handlers import Refused, download, html_response, learner_gets, learner_reads, learner_writes, staff_only, status_of
 from .kit.row_lock import read_state
 from .learner_state import EVENT, STATE
 from .ui import plan_documents, plan_pages, sentences, translator
+
+MOST_USERNAME = 150  # characters, as in Django's own table
 
 
 class PlanMixin:
@@ -128,7 +130,7 @@ class PlanMixin:
 
     def _learner(self, data: dict[str, Any]) -> str:
         name = data.get("learner")
-        if not isinstance(name, str) or not 0 < len(clean(name)) <= 150:
+        if not isinstance(name, str) or not 0 < len(clean(name)) <= MOST_USERNAME:
             raise Refused(400, "no_learner")
         return clean(name)
 
@@ -136,8 +138,7 @@ class PlanMixin:
         if not saved.refused:
             return
         self._refuse_problems(saved.problems)
-        status = {"plan_conflict": 409, "plan_too_large": 413}.get(saved.refused, 400)
-        raise Refused(status, saved.refused, conflicts=plan_journey.reply(saved)["conflicts"])
+        raise Refused(status_of(saved.refused), saved.refused, conflicts=plan_journey.reply(saved)["conflicts"])
 
     def _refuse_problems(self, problems: tuple[Problem, ...]) -> None:
         if problems:

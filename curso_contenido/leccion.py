@@ -32,6 +32,8 @@ from .lesson_tools import LessonToolsMixin
 from .ui import author_pages, authoring, checks, documents, pages, sentences, translator
 from .ui.visit import DEFAULT_TITLE, Settings, Visit
 
+PASS_MARK = 0.6
+
 
 @XBlock.needs("i18n")
 @XBlock.wants("user", "completion", "enrollments", "settings", "replace_urls")
@@ -48,7 +50,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     own_questions = String(default="", scope=Scope.content, xml_node=True)
     max_attempts = Integer(default=0, scope=Scope.settings)
     feedback_policy = String(default="siempre", scope=Scope.settings)
-    pass_mark = Float(default=0.6, scope=Scope.settings)
+    pass_mark = Float(default=PASS_MARK, scope=Scope.settings)
     links_in_course = Boolean(default=False, scope=Scope.settings)
     download = String(default="", scope=Scope.settings)
 
@@ -62,7 +64,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
 
     def settings(self) -> Settings:
         """What the course team chose."""
-        mark = self.pass_mark if isinstance(self.pass_mark, (int, float)) and 0 <= self.pass_mark <= 1 else 0.6
+        mark = self.pass_mark if isinstance(self.pass_mark, (int, float)) and 0 <= self.pass_mark <= 1 else PASS_MARK
         is_own = bool((self.own_text or "").strip() or (self.own_questions or "").strip())
         return Settings(self.display_name or "", bool(self.links_in_course), self._most(), self.feedback_policy or "",
                         Fraction(mark).limit_denominator(1000), is_own, self.download or "")

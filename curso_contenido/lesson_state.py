@@ -13,7 +13,7 @@ from xblock.fields import Scope
 
 from autodiagnostico_xblock.kit import clock, compat
 from autodiagnostico_xblock.kit.graded import GradedMixin
-from autodiagnostico_xblock.kit.handlers import Refused
+from autodiagnostico_xblock.kit.handlers import Refused, status_of
 from autodiagnostico_xblock.kit.seed import learner_seed
 
 from .core import standing
@@ -23,7 +23,6 @@ from .ui import authoring, sentences, translator
 
 STATE = ("reading", "answers", "earned", "attempts", "schema_version")
 EVENT = "caja_gobierno_abierto.leccion."
-STATUS = {"conflict": 409, "sitting_over": 409, "state_too_large": 413, "no_attempts_left": 403}
 
 
 class LessonStateMixin(GradedMixin):
@@ -66,7 +65,7 @@ class LessonStateMixin(GradedMixin):
         code = done.refused or code
         if code:
             conflicts = {key: {"text": each.value, "rev": each.rev} for key, each in done.conflicts.items()}
-            raise Refused(STATUS.get(code, 400), code, conflicts=conflicts, problems=sentences.listed(done.problems, translator()))
+            raise Refused(status_of(code), code, conflicts=conflicts, problems=sentences.listed(done.problems, translator()))
 
     def _share(self, found: authoring.Material, sections: tuple[str, ...]) -> Fraction:
         work, reading = self._work(), read_reading(self.reading)

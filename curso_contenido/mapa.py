@@ -13,7 +13,7 @@ from xblock.fields import Boolean, List, Scope, String
 
 from autodiagnostico_xblock.kit import clock, compat, i18n
 from autodiagnostico_xblock.kit.graded import GradedMixin
-from autodiagnostico_xblock.kit.handlers import Refused, author_writes, learner_writes
+from autodiagnostico_xblock.kit.handlers import Refused, author_writes, learner_writes, status_of
 from autodiagnostico_xblock.kit.shell import Pages, ShellMixin
 
 from .core import favourites
@@ -141,9 +141,8 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
 
     def _refuse(self, saved: Saved) -> None:
         if saved.refused:
-            status = {"conflict": 409, "state_too_large": 413}.get(saved.refused, 400)
             problems = map_sentences.listed(saved.problems, translator())
-            raise Refused(status, saved.refused, conflicts=dict(saved.conflicts), problems=problems)
+            raise Refused(status_of(saved.refused), saved.refused, conflicts=dict(saved.conflicts), problems=problems)
 
     def _write(self, kept: Kept) -> None:
         self.favourites, self.explored, self.activity = favourites.write_kept(kept)

@@ -83,12 +83,14 @@ def _yearly(reader: Reader) -> Yearly:
         legal_basis=legal_basis(reader),
     )
 
+COMMON_YEAR = 2027
+
 
 def _is_day(raw: Any) -> bool:
     """`[month, day]` of a common year, or `[month, 0]`."""
     if not isinstance(raw, list) or len(raw) != 2 or not all(type(each) is int for each in raw):
         return False
-    return 1 <= raw[0] <= 12 and (raw[1] == 0 or as_day(f"2027-{raw[0]:02}-{raw[1]:02}") is not None)
+    return 1 <= raw[0] <= 12 and (raw[1] == 0 or as_day(f"{COMMON_YEAR}-{raw[0]:02}-{raw[1]:02}") is not None)
 
 
 def events(calendar: Collection[Yearly], plan: Plan, *, start: date, end: date) -> tuple[Event, ...]:

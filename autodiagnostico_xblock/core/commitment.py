@@ -25,6 +25,7 @@ TEXTS: Mapping[str, int] = {
     "risks": 1200,
 }
 ABOUT_TEXTS: Mapping[str, int] = {"title": 200, "vision": 1200, "priorities": 1200}
+LAST_DAY = "9999-12-31"  # after every ISO day that can be written
 MOST_ACTIVITIES = 20
 MOST_NOTES = 40
 MOST_AIMS = 2
@@ -145,7 +146,7 @@ class Commitment:
     @property
     def state(self) -> str:
         """Its completion today: what the newest note that speaks of it says, by its day."""
-        return self.state_on("9999-12-31")
+        return self.state_on(LAST_DAY)
 
     def state_on(self, day: str) -> str:
         """Its completion at the end of an ISO day; one of `SCALE`."""

@@ -12,6 +12,8 @@ from .instrument import Instrument
 from .plan import Plan
 from .plan_quality import Reading
 
+LETTERS = 1000  # after every number that a target can have
+
 
 @attrs.frozen
 class Coverage:
@@ -46,5 +48,6 @@ def cover(instrument: Instrument, plan: Plan, readings: Mapping[str, Reading]) -
 
 
 def _numeric(target: str) -> tuple[int, int, str]:
+    """Order of targets: `16.7` before `16.10`, and those with a letter (`16.a`) after every number."""
     goal, _, part = target.partition(".")
-    return int(goal), int(part) if part.isdigit() else 1000, part
+    return int(goal), int(part) if part.isdigit() else LETTERS, part

@@ -35,6 +35,7 @@ REFERENCE_ID = re.compile(r"[a-z0-9-]{1,64}")
 TARGET_ID = re.compile(r"\d{1,2}\.[0-9a-z]{1,2}")
 CRITERION_ID = re.compile(r"G([1-9]|1[0-9]|20)")
 LONG, SHORT, LINK = 1000, 300, 500
+MOST_ORDERED = 200  # ids in one change of order: several times what a plan holds, for those removed meanwhile
 # texts of what a commitment has several of
 LISTED: Mapping[str, Mapping[str, int]] = {
     "activities": {"what": SHORT}, "measures": {key: TEXTS[key] for key in ("indicator", "baseline", "goal")},
@@ -144,7 +145,7 @@ def check_about(raw: Mapping[str, Any]) -> tuple[About, tuple[Problem, ...]]:
 def check_order(raw: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Ids of commitments in their new order; those that are left out keep their place at the end."""
     ids = raw.get("ids")
-    if isinstance(ids, list) and len(ids) <= 200 and all(isinstance(each, str) for each in ids):
+    if isinstance(ids, list) and len(ids) <= MOST_ORDERED and all(isinstance(each, str) for each in ids):
         return tuple(ids), ()
     return (), (Problem("plan.order.ids", "not_a_list"),)
 

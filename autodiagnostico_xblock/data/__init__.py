@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core.advice import Recommendation, parse_advice
 from ..core.agenda import Yearly, parse_calendar
@@ -17,15 +17,24 @@ from ..core.agreement import Agreement, parse_agreement
 from ..core.instrument import Instrument
 from ..core.instrument_reader import parse
 from ..core.plan_rules import PlanRules, parse_rules
+from ..core.problems import Problem
 from ..kit.course_links import Link, read_links
 
 DEFAULT_INSTRUMENT = "municipal-1"
 INSTRUMENTS = (DEFAULT_INSTRUMENT,)
 
+Data = TypeVar("Data")
+
 
 def raw(name: str) -> Any:
     """Parsed JSON of the shipped file `name`."""
     return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _sound(name: str, found: Data, problems: tuple[Problem, ...]) -> Data:
+    if problems:
+        raise ValueError(f"{name}: {problems}")
+    return found
 
 
 @cache
@@ -42,37 +51,25 @@ def instrument(identifier: str = DEFAULT_INSTRUMENT) -> Instrument:
 @cache
 def advice(identifier: str = DEFAULT_INSTRUMENT) -> tuple[Recommendation, ...]:
     """Recommendations of the packaged instrument. Raises like `instrument`."""
-    rules, problems = parse_advice(raw(f"advice/{identifier}.json"), instrument(identifier))
-    if problems:
-        raise ValueError(f"{identifier}: {problems}")
-    return rules
+    return _sound(identifier, *parse_advice(raw(f"advice/{identifier}.json"), instrument(identifier)))
 
 
 @cache
 def plan_rules() -> PlanRules:
     """What the quality reading of a plan looks at. Raises ValueError for broken data."""
-    found, problems = parse_rules(raw("plan_rules.json"))
-    if problems:
-        raise ValueError(f"plan_rules: {problems}")
-    return found
+    return _sound("plan_rules", *parse_rules(raw("plan_rules.json")))
 
 
 @cache
 def calendar() -> tuple[Yearly, ...]:
     """The municipal year that a plan suggests. Raises ValueError for broken data."""
-    found, problems = parse_calendar(raw("calendar.json"))
-    if problems:
-        raise ValueError(f"calendar: {problems}")
-    return found
+    return _sound("calendar", *parse_calendar(raw("calendar.json")))
 
 
 @cache
 def agreement() -> Agreement:
     """The draft with which a cabildo approves a plan. Raises ValueError for broken data."""
-    found, problems = parse_agreement(raw("agreement.json"))
-    if problems:
-        raise ValueError(f"agreement: {problems}")
-    return found
+    return _sound("agreement", *parse_agreement(raw("agreement.json")))
 
 
 @cache

@@ -17,7 +17,7 @@ from xblock.fields import Float, Scope
 from xblock.scorable import ScorableXBlockMixin, Score
 
 from . import compat
-from .pure.numbers import counter
+from .pure.numbers import counter, share
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +35,7 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
 
     def best(self) -> Fraction:
         """The share earned, 0 when nothing usable is stored."""
-        value = self.earned
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
-            return Fraction(0)
-        return Fraction(value).limit_denominator(10**6)
+        return share(self.earned) or Fraction(0)
 
     def allows_rescore(self) -> bool:
         """Staff may rescore."""
@@ -50,8 +47,8 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
 
     def set_score(self, score: Score) -> None:
         """Store a score. The platform also calls this inside every publish, so it only stores."""
-        share = score.raw_earned / score.raw_possible if score.raw_possible else 0.0
-        self.earned = min(1.0, max(0.0, float(share)))
+        earned = score.raw_earned / score.raw_possible if score.raw_possible else 0.0
+        self.earned = min(1.0, max(0.0, float(earned)))
 
     def publish_grade(self, score: Score | None = None) -> None:
         """Send the score that the block holds; staff's override calls it without arguments."""
@@ -80,12 +77,12 @@ class GradedMixin(ScorableXBlockMixin, CompletableXBlockMixin):
         self.set_score(score)
         self.publish_grade(score)
 
-    def announce_completion(self, share: float) -> None:
-        """Publish completion (0–1) where there is a learner and a course to keep it."""
+    def announce_completion(self, done: float) -> None:
+        """Publish completion, `done` in [0, 1], where there is a learner and a course to keep it."""
         if compat.service(self, "completion") is None or compat.course_key(self) is None:
             return
         try:
-            self.emit_completion(min(1.0, max(0.0, share)))
+            self.emit_completion(min(1.0, max(0.0, done)))
         except Exception:  # the answers are kept already; the next save announces again
             log.exception("completion could not be announced")
 

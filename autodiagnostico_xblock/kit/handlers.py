@@ -21,6 +21,15 @@ from . import compat
 MAX_BODY = 300_000
 MAX_AUTHORED = 2_000_000  # a whole questionnaire or catalogue pasted in Studio
 
+STATUS = {
+    "conflict": 409, "plan_conflict": 409, "sitting_over": 409, "state_too_large": 413, "plan_too_large": 413, "no_attempts_left": 403,
+}
+
+
+def status_of(code: str) -> int:
+    """HTTP status of what a core refused: 400 unless the request was well made and something else stands in its way."""
+    return STATUS.get(code, 400)
+
 
 class Refused(Exception):
     """A request that is not served: HTTP `status`, problem `code`, and extra JSON `details`."""

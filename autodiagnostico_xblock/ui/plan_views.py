@@ -26,6 +26,9 @@ from .dates import civil, month_names, quarter_name, short
 from .present import basis
 
 MOST_POINTS = 8
+MOST_EVENTS = 40
+A_YEAR = timedelta(days=365)
+NEAR = timedelta(days=190)  # an end of administration further away than this would leave the chart half empty
 
 
 def agenda(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
@@ -82,8 +85,8 @@ def year(plan: Plan, today: date, _: Translate) -> list[dict[str, Any]]:
     """Dates of the year inside the plan's period, or in the next twelve months; those of the state without a day."""
     whole = span(plan)
     start = max(today, whole[0]) if whole and whole[1] > today else today
-    end = whole[1] if whole and whole[1] > start else start + timedelta(days=365)
-    return [event(each, _) for each in events(data.calendar(), plan, start=start, end=end)][:40]
+    end = whole[1] if whole and whole[1] > start else start + A_YEAR
+    return [event(each, _) for each in events(data.calendar(), plan, start=start, end=end)][:MOST_EVENTS]
 
 
 def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
@@ -95,7 +98,7 @@ def line_of_time(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
     last = as_day(plan.about.administration_end)
     lines = [Line(texts["today"], today, "today")] + ([Line(texts["administration"], last, "limit")] if last else [])
     bars = [Bar(each.title or texts["untitled"], _stretches(each, today), _warning(each, today, texts)) for each in plan.commitments]
-    svg = gantt(bars, start=whole[0], end=max(whole[1], last) if last and last < whole[1] + timedelta(days=190) else whole[1],
+    svg = gantt(bars, start=whole[0], end=max(whole[1], last) if last and last < whole[1] + NEAR else whole[1],
                 title=texts["gantt"], months=[each[:3] for each in month_names(_)], lines=lines)
     return {
         "svg": SafeString(svg),

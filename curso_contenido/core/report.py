@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from autodiagnostico_xblock.kit.pure.numbers import share
+
 from .questions import Bank
 from .standing import progress
 from .state import read_reading, read_work
@@ -49,5 +51,5 @@ def points(share: Fraction) -> float:
 
 
 def _earned(value: Any) -> Any:
-    usable = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
-    return points(Fraction(value).limit_denominator(10**6)) if usable else ""
+    earned = share(value)
+    return "" if earned is None else points(earned)

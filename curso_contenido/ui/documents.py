@@ -20,6 +20,8 @@ from ..data import texts as packaged
 from . import PACKAGE, Translate, authoring, checks, closing, gathered, render, translator
 from .visit import DEFAULT_TITLE, Settings, Visit, rendered_body
 
+MOST_NAME = 120  # characters of a file's name
+
 
 def sections(material: authoring.Material) -> tuple[str, ...]:
     """Ids of the sections of a text, whoever reads it."""
@@ -69,7 +71,7 @@ def file_name(*parts: str) -> str:
     """Name that a browser proposes when printing: `m3-los-articulos-65-y-66-en-la-practica`."""
     text = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode()
     words = "".join(char if char.isalnum() else " " for char in text).lower().split()
-    return "-".join(words)[:120]
+    return "-".join(words)[:MOST_NAME]
 
 
 def my_data(visit: Visit, stored: Mapping[str, Any]) -> bytes:

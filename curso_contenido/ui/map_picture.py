@@ -26,6 +26,7 @@ from .map_visit import MapVisit
 WIDE, NARROW = 0.052, 0.115
 NAMED, MOST_NAMED = 3, 8
 MOST_IN_TABLE = 40
+MIDDLE_OF_MEXICO = 23.9, -102.5  # degrees: where the country's marker stands in the picture of the continent
 
 
 def context(visit: MapVisit, query: Query, practices: Iterable[Practice]) -> dict[str, Any]:
@@ -92,7 +93,7 @@ def _spots(which: str, here: Sequence[Practice], box: Box, chosen: Sequence[str]
         spots.append(Spot(key, *middle, ids))
     mexican = tuple(each.id for each in everywhere if each.country == MEXICO)
     if mexican and which == "america":
-        spots.append(Spot(MEXICO, *map_geometry.place_in(which, box, 23.9, -102.5), mexican))
+        spots.append(Spot(MEXICO, *map_geometry.place_in(which, box, *MIDDLE_OF_MEXICO), mexican))
     return spots
 
 
