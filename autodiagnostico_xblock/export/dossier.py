@@ -79,7 +79,7 @@ def _agenda(values: Values) -> Iterator[Block]:
         return
     numbers = {each["c"].id: each["item"]["number"] for each in values["commitments"]}
     yield Heading(1, home["agenda"])
-    columns = (Column(values["words"]["quarter"], 1.6), Column(home["activity"], 4.4), Column(home["year"], 4.4))
+    columns = (Column(values["words"]["quarter"], 2.3), Column(home["activity"], 4), Column(home["year"], 4.1))
     yield Table(columns, tuple(row(each["name"], *_quarter(each, numbers)) for each in quarters), small=True)
     yield from plan.line_of_time(values)
     yield from plan.state_law(values)
