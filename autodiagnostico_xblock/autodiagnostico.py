@@ -66,8 +66,8 @@ class AutodiagnosticoXBlock(DownloadsMixin, PlanMixin, CourseToolsMixin, Learner
         chosen = self.routes if isinstance(self.routes, list) else [self.routes]
         routes = tuple(each for each in chosen if isinstance(each, str))
         texts = (self.display_name or "", self.introduction or "", self.contact or "")
-        plan = (self.plan_share, self.plan_minimum, authoring.threshold(self.gender_threshold))
-        return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course), *plan)
+        plan = authoring.plan_settings(self.plan_share, self.plan_minimum, self.gender_threshold)
+        return Settings(*texts, routes, bool(self.ask_municipality), bool(self.links_in_course), plan)
 
     def sentence(self, code: str, **params: Any) -> str:
         """Translated sentence of a problem code."""

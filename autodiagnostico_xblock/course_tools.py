@@ -25,7 +25,8 @@ class CourseToolsMixin:
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
-        return add_problems(validation, sentences.listed(self.questionnaire().problems, translator()))
+        problems = (*self.settings().plan.problems, *self.questionnaire().problems)
+        return add_problems(validation, sentences.listed(problems, translator()))
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""
@@ -34,7 +35,8 @@ class CourseToolsMixin:
     def calculate_score(self) -> Score:
         """The best graded diagnosis and version of the plan, under the policies of today."""
         diagnosis = journey.regrade(read_history(self.snapshots), self.grade_policy)
-        share = combined(diagnosis, best_plan(read_plan(self.plan), self.plan_minimum), self._weight_of_plan())
+        made = best_plan(read_plan(self.plan), self.settings().plan.minimum)
+        share = combined(diagnosis, made, self._weight_of_plan())
         return Score(raw_earned=float(share or 0), raw_possible=self.max_score())
 
     def generate_report_data(self, user_state_iterator: Any, limit_responses: int | None = None) -> Any:

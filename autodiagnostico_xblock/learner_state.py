@@ -74,16 +74,16 @@ class LearnerStateMixin:
     # -- what it is worth
 
     def _weight_of_plan(self) -> Fraction:
-        return Fraction(min(100, max(0, self.plan_share or 0)), 100)
+        return Fraction(self.settings().plan.share, 100)
 
     def _total(self, history: History, plan: Plan) -> Fraction:
         """The grade of today's best: graded diagnoses and graded versions of the plan, never below what was earned."""
         diagnosis = max((each.earned for each in history.items if each.graded), default=None)
-        total = combined(diagnosis, best_plan(plan, self.plan_minimum), self._weight_of_plan())
+        total = combined(diagnosis, best_plan(plan, self.settings().plan.minimum), self._weight_of_plan())
         return max(self.best(), total or Fraction(0))
 
     def _completion(self, instrument: Instrument, draft: Draft, history: History, plan: Plan) -> float:
         """Completion in [0, 1]: a submitted diagnosis is whole, and the plan's part is its best version."""
         diagnosis = Fraction(1) if history.items else progress(instrument, draft)
-        made = best_plan(plan, self.plan_minimum, graded_only=False)
+        made = best_plan(plan, self.settings().plan.minimum, graded_only=False)
         return float(combined(diagnosis, made, self._weight_of_plan()) or 0)

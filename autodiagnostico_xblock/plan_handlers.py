@@ -9,7 +9,8 @@ import json
 from typing import Any
 
 from webob import Response
-from xblock.fields import Dict, Integer, Scope
+from xblock.fields import Any as AnyJSON
+from xblock.fields import Scope
 
 from .core import plan_journey
 from .core.comments import add_comment
@@ -29,9 +30,10 @@ MOST_USERNAME = 150  # characters, as in Django's own table
 class PlanMixin:
     """What the course team chooses about the plan, and its handlers. Learner fields are in `LearnerStateMixin`."""
 
-    plan_share = Integer(default=0, scope=Scope.settings, values={"min": 0, "max": 100})
-    plan_minimum = Integer(default=3, scope=Scope.settings, values={"min": 1, "max": 40})
-    gender_threshold = Dict(default={}, scope=Scope.settings)
+    # any JSON: a field with a type raises at each reading of what an import brought; `settings()` says what can be used
+    plan_share = AnyJSON(default=0, scope=Scope.settings)
+    plan_minimum = AnyJSON(default=3, scope=Scope.settings)
+    gender_threshold = AnyJSON(default={}, scope=Scope.settings)
 
     @learner_reads
     def plan_part(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from web_fragments.fragment import Fragment
 from .. import data
 from ..kit.page import editor_fragment, under_settings
 from . import render, sentences, translator
-from .authoring import POLICIES, threshold
+from .authoring import POLICIES, packaged_threshold
 from .pages import STYLE, learner
 from .visit import Visit
 
@@ -27,7 +27,7 @@ def preview(visit: Visit) -> Fragment:
             (texts["instrument"], texts["own_text"] if visit.block.instrument_text else visit.block.instrument_id),
             (texts["routes"], ", ".join(routes)),
             (texts["grade_policy"], texts.get(f"policy_{visit.policy}", visit.policy)),
-            (texts["plan_share"], f"{visit.settings.plan_share} %"),
+            (texts["plan_share"], f"{visit.settings.plan.share} %"),
         ],
     }
     return under_settings(learner(visit), render("author.html", context))
@@ -44,7 +44,7 @@ def editor(visit: Visit) -> Fragment:
             "display_name": block.display_name or "", "introduction": block.introduction or "", "contact": block.contact or "",
             "instrument_text": block.instrument_text or "", "weight": "" if block.weight is None else block.weight,
             "ask_municipality": block.ask_municipality, "links_in_course": block.links_in_course,
-            "plan_share": visit.settings.plan_share, "plan_minimum": visit.settings.plan_minimum,
+            "plan_share": visit.settings.plan.share, "plan_minimum": visit.settings.plan.minimum,
         },
         "threshold": _threshold(block.gender_threshold),
         "instruments": [
@@ -65,7 +65,7 @@ def _threshold(stored: Any) -> dict[str, Any]:
     """What the form shows of the gender threshold: only what the course team set."""
     raw = stored if isinstance(stored, dict) else {}
     lists = {key: ", ".join(map(str, raw[key])) if isinstance(raw.get(key), list) else "" for key in ("all_of", "one_of")}
-    packaged = threshold({})
+    packaged = packaged_threshold()
     return {
         **lists, "at_least": raw.get("at_least", ""), "packaged_all": ", ".join(packaged.all_of),
         "packaged_one": ", ".join(packaged.one_of), "packaged_least": packaged.at_least,

@@ -21,6 +21,7 @@ from ..kit.authored import Form, load_yaml
 
 MOST_TEXT = 600_000
 POLICIES = ("completa", "con_evidencia", "por_nivel")
+RANGES = {"plan_share": (0, 0, 100), "plan_minimum": (3, 1, 40)}  # packaged, least, most
 
 
 @attrs.frozen(eq=False)
@@ -59,13 +60,33 @@ def own_text(text: str) -> Questionnaire:
     return Questionnaire(None if problems else instrument, () if problems else rules, problems)
 
 
-def threshold(raw: Any) -> Threshold:
-    """The threshold of the gender checklist: the course team's, or the packaged one when theirs cannot be used."""
-    return parse_threshold(raw, _packaged_threshold())[0]
+@attrs.frozen
+class PlanSettings:
+    """`share` of the grade in percent, `minimum` of complete commitments that earn it, and `problems` of what was stored."""
+
+    share: int
+    minimum: int
+    threshold: Threshold
+    problems: tuple[Problem, ...] = ()
+
+
+def plan_settings(share: Any, minimum: Any, gender: Any) -> PlanSettings:
+    """Read what is stored, whatever it is: a number out of its range is its nearest end, and what is no number, as packaged."""
+    problems: list[Problem] = []
+    found = {}
+    for key, raw in (("plan_share", share), ("plan_minimum", minimum)):
+        default, least, most = RANGES[key]
+        value = raw if type(raw) is int else _whole(raw, default)
+        found[key] = min(most, max(least, default if value is None else value))
+        if value != found[key]:
+            problems.append(Problem(key, "not_in_range", {"least": least, "most": most}))
+    threshold, refused = parse_threshold(gender, packaged_threshold())
+    return PlanSettings(found["plan_share"], found["plan_minimum"], threshold, (*problems, *refused))
 
 
 @lru_cache(maxsize=1)
-def _packaged_threshold() -> Threshold:
+def packaged_threshold() -> Threshold:
+    """The threshold of the gender checklist when the course team sets none."""
     packaged = reference.gender_threshold()
     return Threshold(tuple(packaged["all_of"]), tuple(packaged["one_of"]), packaged["at_least"], packaged["in_progress_from"])
 
@@ -88,7 +109,7 @@ def check_settings(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Problem
 def _plan_settings(fields: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """How much the plan counts, how many commitments it needs, and the gender threshold (empty parts: as packaged)."""
     clean: dict[str, Any] = {}
-    for key, default, least, most in (("plan_share", 0, 0, 100), ("plan_minimum", 3, 1, 40)):
+    for key, (default, least, most) in RANGES.items():
         clean[key] = _whole(fields.get(key), default)
         if clean[key] is None or not least <= clean[key] <= most:
             problems.append(Problem(key, "not_in_range", {"least": least, "most": most}))
@@ -96,7 +117,7 @@ def _plan_settings(fields: dict[str, Any], problems: list[Problem]) -> dict[str,
     found: dict[str, Any] = {key: value for key, value in named.items() if value not in (None, "")}
     if fields.get("gender_at_least") not in (None, ""):
         found["at_least"] = _whole(fields["gender_at_least"], 0)
-    parsed, refused = parse_threshold(found, _packaged_threshold())
+    parsed, refused = parse_threshold(found, packaged_threshold())
     problems += [attrs.evolve(each, path=each.path.replace("gender_threshold.", "gender_")) for each in refused]
     chosen = {"all_of": list(parsed.all_of), "one_of": list(parsed.one_of), "at_least": parsed.at_least}
     return {**clean, "gender_threshold": {key: chosen[key] for key in found}}

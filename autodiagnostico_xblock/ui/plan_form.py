@@ -31,7 +31,7 @@ def form_context(visit: Visit) -> dict[str, Any]:
     """Everything that `plan_form.html` shows."""
     _, instrument, course = visit.translate, visit.questionnaire.instrument, course_links(visit)
     marks, states, values = plan_labels.marks(_), plan_labels.states(_), plan_labels.values(_)
-    threshold = visit.settings.threshold
+    threshold = visit.settings.plan.threshold
     basics = (*threshold.all_of, *threshold.one_of)
     return {
         "form": plan_form_labels.form(_), "home": plan_labels.home(_), "item": {"title": plan_labels.home(_)["untitled"]},

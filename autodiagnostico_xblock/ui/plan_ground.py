@@ -36,7 +36,7 @@ def ground(visit: Visit) -> Ground:
     duties = [each.id for each in asked if each.id in answers and is_unmet(each, answers[each.id])]
     return Ground(
         rules=data.plan_rules(),
-        threshold=visit.settings.threshold,
+        threshold=visit.settings.plan.threshold,
         today=visit.now.astimezone(visit.where).date(),
         duties=tuple(duties),
         support_only=tuple(each.id for each in reference.targets() if each.support_only),

@@ -113,7 +113,7 @@ def versions(visit: Visit, _: Translate) -> list[dict[str, Any]]:
 
 
 def _grade(visit: Visit, texts: dict[str, str]) -> str:
-    settings = visit.settings
-    if not settings.plan_share:
+    settings = visit.settings.plan
+    if not settings.share:
         return texts["does_not_count"]
-    return texts["counts"] % {"share": settings.plan_share, "minimum": settings.plan_minimum}
+    return texts["counts"] % {"share": settings.share, "minimum": settings.minimum}

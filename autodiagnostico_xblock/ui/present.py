@@ -15,16 +15,16 @@ from django.utils.safestring import SafeString
 
 from ..core.answers import write_answer
 from ..core.attempt import ROLES, Draft
-from ..core.gender_check import Threshold
 from ..core.instrument import Indicator, Instrument, LegalBasis
 from ..kit import reference
 from ..kit.markdown import to_html
 from . import labels, render, translator
+from .authoring import PlanSettings
 
 
 @attrs.frozen
 class Settings:
-    """What the course team chose for this block; `plan_share` in percent of the grade."""
+    """What the course team chose for this block."""
 
     title: str
     introduction: str
@@ -32,9 +32,7 @@ class Settings:
     routes: tuple[str, ...]
     ask_municipality: bool
     links_in_course: bool
-    plan_share: int
-    plan_minimum: int
-    threshold: Threshold
+    plan: PlanSettings
 
 
 def allowed_routes(instrument: Instrument, settings: Settings) -> tuple[Any, ...]:

@@ -476,3 +476,35 @@ def test_settings_that_an_import_broke_do_not_take_the_page_down(aula: Any) -> N
     page = aula.open(BLOCK, attributes={"gender_threshold": {"all_of": "todo", "at_least": "x"}, "plan_minimum": 0, "plan_share": 900})
     page.post("save_plan", {"changes": three()})
     assert "gam-plan-item" in home(page) and page.post("submit_plan", {}).status == 200
+
+
+@pytest.mark.parametrize(("name", "value", "problem"), [
+    ("plan_share", "mucho", "entre 0 y 100"), ("plan_share", [50], "entre 0 y 100"), ("plan_share", 900, "entre 0 y 100"),
+    ("plan_share", True, "entre 0 y 100"), ("plan_share", 12.5, "entre 0 y 100"), ("plan_share", "40", ""), ("plan_share", None, ""),
+    ("plan_minimum", "tres", "entre 1 y 40"), ("plan_minimum", {"a": 1}, "entre 1 y 40"), ("plan_minimum", 0, "entre 1 y 40"),
+    ("gender_threshold", "todo", "valores con nombre"), ("gender_threshold", ["G1"], "valores con nombre"),
+    ("gender_threshold", {"all_of": "todo"}, "G7"), ("gender_threshold", None, ""),
+])
+def test_whatever_an_import_says_of_the_plan_there_is_a_page_and_studio_says_what_is_wrong(
+    aula: Any, name: str, value: Any, problem: str,
+) -> None:
+    page = aula.open(BLOCK, attributes={name: value})
+    assert page.html("student_view").count("data-q=") == 60
+    assert page.post("submit", {"answers": levels(ESSENTIALS)}).status == 200
+    assert page.post("part", {"part": "results"}).status == 200
+    assert page.post("submit_plan", {"changes": three()}).status == 200 and "gam-plan-item" in home(page)
+    studio = aula.open(BLOCK, mode="studio", attributes={name: value})
+    assert 'name="plan_share"' in studio.html("studio_view") and "gam-author" in studio.html("author_view")
+    said = [each.text for each in studio.block.validate().messages]
+    assert [name in each and problem in each for each in said] == ([True] if problem else [])
+
+
+def test_the_plan_settings_that_hand_written_olx_gives_as_text_count_as_numbers(aula: Any) -> None:
+    from demo.aula.olx import load
+
+    page = aula.open(BLOCK, attributes={"plan_share": "50", "plan_minimum": "3"})
+    page.post("submit_plan", {"changes": three()})
+    assert page.block.settings().plan.share == 50 and page.block.get_score().raw_earned == 0.5
+    olx = '<autodiagnostico url_name="x" plan_share="mucho" plan_minimum="tres" gender_threshold="todo"/>'
+    broken = load(olx, aula.course.replace(run="otra"))
+    assert len(broken.validate().messages) == 3
