@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from .commitment import Activity, Commitment
-from .days import as_day, last_working_day, quarter
+from .days import add_months, as_day, last_working_day, quarter
 from .instrument import LegalBasis
 from .instrument_reader import legal_basis
 from .plan import Plan
@@ -94,10 +94,16 @@ def _is_day(raw: Any) -> bool:
 
 
 def events(calendar: Collection[Yearly], plan: Plan, *, start: date, end: date) -> tuple[Event, ...]:
-    """What the calendar has in [start, end], by day; what depends on state law comes last, without a day."""
+    """What the calendar has in [start, end], by day; what depends on state law comes last, without a day.
+
+    A whole month that began before `start` and goes on counts from `start`.
+    """
     dated: list[Event] = []
     for each in calendar:
-        dated += [Event(each, day) for day in _days(each, plan, start, end) if start <= day <= end]
+        for day in _days(each, plan, start, end):
+            last = add_months(day.replace(day=1), 1) - timedelta(days=1) if each.kind == "period" else day
+            if day <= end and start <= min(last, end):
+                dated.append(Event(each, max(day, start)))
     dated.sort(key=lambda each: (each.day or end, each.yearly.id))
     return (*dated, *(Event(each, None) for each in calendar if each.kind == "state_law"))
 
@@ -119,20 +125,20 @@ def span(plan: Plan) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def quarters(plan: Plan, calendar: Collection[Yearly] = (), *, most: int = 24) -> tuple[Quarter, ...]:
-    """The plan by quarter, at most `most` of them from the first one."""
+def quarters(plan: Plan, calendar: Collection[Yearly] = (), *, since: date = date.min, most: int = 24) -> tuple[Quarter, ...]:
+    """The plan by quarter, at most `most` of them from the first one; dates of the year inside the plan and not before `since`."""
     whole = span(plan)
     if whole is None:
         return ()
     year, number = quarter(whole[0])
     found: list[Quarter] = []
     while (year, number) <= quarter(whole[1]) and len(found) < most:
-        found.append(_quarter(plan, calendar, year, number))
+        found.append(_quarter(plan, calendar, year, number, (max(whole[0], since), whole[1])))
         year, number = (year, number + 1) if number < 4 else (year + 1, 1)
     return tuple(found)
 
 
-def _quarter(plan: Plan, calendar: Collection[Yearly], year: int, number: int) -> Quarter:
+def _quarter(plan: Plan, calendar: Collection[Yearly], year: int, number: int, inside: tuple[date, date]) -> Quarter:
     first = date(year, number * 3 - 2, 1)
     last = (date(year + 1, 1, 1) if number == 4 else date(year, number * 3 + 1, 1)) - timedelta(days=1)
     under_way, ends = [], []
@@ -144,5 +150,6 @@ def _quarter(plan: Plan, calendar: Collection[Yearly], year: int, number: int) -
             under_way.append((commitment, activity))
             if end <= last:
                 ends.append((commitment, activity))
-    dated = tuple(each for each in events(calendar, plan, start=first, end=last) if each.day)
+    listed = events(calendar, plan, start=max(first, inside[0]), end=min(last, inside[1]))
+    dated = tuple(each for each in listed if each.day)
     return Quarter(year, number, tuple(under_way), tuple(ends), dated)

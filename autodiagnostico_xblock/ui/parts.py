@@ -24,6 +24,7 @@ from .results import results as results_context
 from .visit import Visit
 
 MOST_SUPPOSED = 60
+MOST_UNFOLDED = 3
 
 
 def outline(instrument: Instrument, routes: tuple[Any, ...]) -> list[dict[str, Any]]:
@@ -81,7 +82,9 @@ def results(visit: Visit, data: dict[str, Any]) -> str:
     """A snapshot's results and advice; the newest by default."""
     _ = translator(visit.language)
     snapshot = _snapshot(visit, data.get("number"))
-    context = {**_texts(_), **results_values(visit, snapshot)}
+    context = {**_texts(_), **results_values(visit, snapshot), "unfolded": MOST_UNFOLDED}
+    rest = len(context["r"]["unmet"]) - MOST_UNFOLDED
+    context["unmet_rest"] = result_labels.results(_)["unmet_rest"] % {"count": rest} if rest > 0 else ""
     return render("results.html", context)
 
 

@@ -37,7 +37,7 @@ def home_context(visit: Visit) -> dict[str, Any]:
         "has_results": bool(visit.history.items),
         "values": [(key, plan_labels.values(_)[key], key in plan.about.values) for key in VALUES],
         "remarks": [remark(each, _) for each in reading.remarks],
-        "agenda": agenda(plan, basis.today, _),
+        "agenda": agenda(plan, basis.today, _, since=basis.today),
         "year": year(plan, basis.today, _),
         "line": line_of_time(plan, basis.today, _),
         "coverage": coverage(instrument, plan, reading.readings, _) if instrument else {},

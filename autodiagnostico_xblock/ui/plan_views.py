@@ -31,8 +31,8 @@ A_YEAR = timedelta(days=365)
 NEAR = timedelta(days=190)  # an end of administration further away than this would leave the chart half empty
 
 
-def agenda(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
-    """Quarters with their activities and the dates of the year, what is overdue, and what state law sets apart."""
+def agenda(plan: Plan, today: date, _: Translate, *, since: date = date.min) -> dict[str, Any]:
+    """Quarters with their activities and the dates of the year from `since` on, what is overdue, and what state law sets apart."""
     calendar, count = data.calendar(), sum(len(overdue(each, today)) for each in plan.commitments)
     return {
         "quarters": [
@@ -42,7 +42,7 @@ def agenda(plan: Plan, today: date, _: Translate) -> dict[str, Any]:
                     activity(commitment, one, today, _, ends=(commitment, one) in each.ends) for commitment, one in each.activities],
                 "events": [event(one, _) for one in each.events],
             }
-            for each in quarters(plan, calendar)
+            for each in quarters(plan, calendar, since=since)
         ],
         "overdue": count,
         "overdue_text": plan_labels.home(_)["overdue_count"] % {"count": count},

@@ -75,6 +75,7 @@ def _result_lists(_: Translate) -> dict[str, str]:
     return {
         "unmet": _("Legal obligations still to be met"),
         "unmet_note": _("The law already asks for them. They come first in the advice."),
+        "unmet_rest": _("See the other obligations (%(count)s)"),
         "unmet_none": _("None of the obligations that you answered is below the level at which it is met."),
         "improve": _("What can improve"),
         "improve_note": _("They are good practices, not obligations."),

@@ -43,6 +43,20 @@ def test_today_is_the_day_of_who_learns(aula: Any) -> None:
     assert "Atrasado: debía terminar el" in html and "Vencida" in html
 
 
+def test_dates_of_the_year_are_inside_the_plan_and_on_the_screen_not_past(aula: Any) -> None:
+    page, year = aula.open(BLOCK), there(WEST).year
+    start, end = f"{year - 1}-11-01", f"{year + 1}-02-10"
+    changes = {"about": {**ABOUT, "start": start, "end": end, "base": 0},
+               "c-1": whole(activities=[{"what": "Uno", "start": start, "end": end}])}
+    assert page.post("save_plan", {"changes": changes}).status == 200
+    screen, paper = home(page, WEST), page.get("plan_document").text
+    for day, on_screen, on_paper in (
+        (f"30 de octubre de {year - 1}", False, False), (f"31 de diciembre de {year - 1}", False, True),
+        (f"30 de enero de {year + 1}", True, True), (f"31 de marzo de {year + 1}", False, False),
+    ):
+        assert [f"<li>{day}: " in html for html in (screen, paper)] == [on_screen, on_paper], day
+
+
 def test_it_is_said_with_words_and_a_symbol_everywhere(aula: Any) -> None:
     html = home(stored(aula, date(2026, 1, 31)), WEST)
     listed, quarters, line = (html.partition(each)[2] for each in ("data-order", "Por trimestre", "En una línea de tiempo"))

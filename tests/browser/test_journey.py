@@ -44,6 +44,36 @@ def test_from_the_first_answer_to_results_and_advice(open_unit: Callable[..., An
     watched.is_clean()
 
 
+def test_long_lists_are_folded_on_the_screen_and_whole_on_paper(open_unit: Callable[..., Any], axe: Callable[[Any], None]) -> None:
+    watched = open_unit(width=360)
+    page = watched.page
+    begin(page)
+    answer_all(page, level=1)
+    page.click(".gam-steps [data-go=review]")
+    page.click("[data-submit]")
+    page.wait_for_selector("[data-card]")
+    duties, cards = page.locator("[data-unmet] li"), page.locator("[data-card]")
+    assert f"({duties.count()})" in page.inner_text("[data-unmet] h3") and duties.count() > 3
+    assert page.locator("[data-unmet] li:visible").count() == 3
+    assert page.locator("[data-card] [data-plan-pick]:visible").count() == 3 and page.locator("[data-card]:visible").count() == 8
+    axe(page)
+    fits(page)
+    page.focus("[data-unmet] summary")
+    page.keyboard.press("Enter")
+    assert page.locator("[data-unmet] li:visible").count() == duties.count()
+    page.click("[data-most]")
+    assert page.evaluate("document.activeElement.matches('[data-card] > details > summary')")
+    shown = page.locator("[data-card]:visible").count()
+    closed = page.locator("[data-part=results] details:not([open])").count()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("[data-card] [data-plan-pick]:visible").count() == cards.count() > shown
+    assert page.locator("[data-part=results] details:not([open])").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("[data-card]:visible").count() == shown
+    assert page.locator("[data-part=results] details:not([open])").count() == closed
+    watched.is_clean()
+
+
 def test_what_if_filters_priorities_and_comparison(open_unit: Callable[..., Any], axe: Callable[[Any], None]) -> None:
     watched = open_unit()
     page = watched.page

@@ -51,6 +51,8 @@ def test_an_empty_plan_and_three_good_commitments(open_unit: Callable[..., Any],
     sound(page)
     put(page, {"about": {**ABOUT, "base": 0}, **{f"c-{n}": whole(title=f"{LONG}{n}") for n in (1, 2, 3)}})
     assert page.locator("[data-item] .gam-duty").count() == 3
+    title, first = page.locator("[data-part=plan] .gam-title").first.bounding_box(), page.locator("[data-plan-advice]").bounding_box()
+    assert first["y"] - title["y"] - title["height"] < 32, "nothing empty between the title and what can be done"
     sound(page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -80,6 +81,24 @@ def test_quarters_hold_what_is_under_way_and_what_ends() -> None:
     assert [(each.year, each.number) for each in found] == [(2027, 1), (2027, 2), (2027, 3)]
     assert [len(each.activities) for each in found] == [2, 1, 0] and [len(each.ends) for each in found] == [1, 1, 0]
     assert span(Plan()) is None and quarters(Plan()) == ()
+
+
+def test_the_dates_of_the_year_are_those_inside_the_plan_and_not_before_a_day() -> None:
+    found = plan(whole(activities=[{"what": "Uno", "start": "2027-11-01", "end": "2028-02-10"}]), about={"start": "", "end": ""})
+    inside = [(each.yearly.id, each.day) for one in quarters(found, data.calendar()) for each in one.events]
+    assert ("informacion-financiera", date(2027, 10, 30)) not in inside and ("informacion-financiera", date(2028, 1, 30)) in inside
+    assert all(date(2027, 11, 1) <= day <= date(2028, 2, 10) for _, day in inside if day)
+    later = [each.day for one in quarters(found, data.calendar(), since=date(2028, 1, 31)) for each in one.events]
+    assert later and min(day for day in later if day) == date(2028, 1, 31)
+    assert not any(one.events for one in quarters(found, data.calendar(), since=date(2028, 3, 1)))
+
+
+def test_a_month_that_goes_on_counts_from_the_first_day_asked() -> None:
+    def days(start: date, end: date) -> list[Any]:
+        return [each.day for each in events(data.calendar(), Plan(), start=start, end=end) if each.yearly.kind == "period"]
+
+    assert days(date(2027, 5, 31), date(2027, 6, 30)) == [date(2027, 5, 31)]
+    assert days(date(2027, 6, 1), date(2027, 12, 31)) == [] == days(date(2027, 5, 20), date(2027, 5, 10))
 
 
 def test_the_calendar_that_ships() -> None:

@@ -25,6 +25,23 @@
       page.el.addEventListener('change', ({ target }) => {
         if (target.matches('[data-filter]')) { this.filter(PAGE_OF_CARDS); }
       });
+      this.printing();
+    }
+
+    // on paper nothing is folded, and all the advice is there
+    printing() {
+      let closed = [];
+      root.addEventListener('beforeprint', () => {
+        closed = Gam.all(this.page.el, 'details:not([open])');
+        closed.forEach((each) => { each.open = true; });
+        const { most } = this;
+        this.filter(Infinity);
+        this.most = most;
+      });
+      root.addEventListener('afterprint', () => {
+        closed.forEach((each) => { each.open = false; });
+        this.filter(this.most);
+      });
     }
 
     section(name) { return this.page.find(`[data-part="${name}"]`); }
@@ -111,6 +128,7 @@
     filter(most) {
       const section = this.section('results');
       const cards = this.cards();
+      this.most = most;
       if (!cards.length) { return; }
       const wanted = Gam.all(section, '[data-filter]').filter(({ value }) => value);
       const fitting = cards.filter((card) => wanted.every(({ dataset, value }) => card.dataset[dataset.filter].split(' ').includes(value)));
@@ -126,7 +144,7 @@
 
     more(most) {
       this.filter(most);
-      this.cards().filter(({ hidden }) => !hidden)[most - PAGE_OF_CARDS]?.querySelector('h4').focus();
+      this.cards().filter(({ hidden }) => !hidden)[most - PAGE_OF_CARDS]?.querySelector('summary, h4').focus();
     }
 
     suppose(levels) {
