@@ -86,7 +86,7 @@ class LeccionXBlock(LessonToolsMixin, LessonStateMixin, ShellMixin, XBlock):
     def is_untouched(self, visit: Visit) -> bool:
         """Nothing read and nothing answered."""
         del visit
-        return self.reading is None and self.answers is None and not self._spent()
+        return self.reading is None and self.answers is None and not self.spent()
 
     def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
         """The editor's form → field values, and its problems in words."""

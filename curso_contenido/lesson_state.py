@@ -70,7 +70,7 @@ class LessonStateMixin(GradedMixin):
     def _share(self, found: authoring.Material, sections: tuple[str, ...]) -> Fraction:
         work, reading = self._work(), read_reading(self.reading)
         kind = found.lesson.kind if found.lesson else ""
-        done = standing.progress(found.bank, work, reading, sections, most=self._most(), attempts=self._spent())
+        done = standing.progress(found.bank, work, reading, sections, most=self._most(), attempts=self.spent())
         return standing.completion(kind, found.bank, done)
 
     def _write(self, work: Work | None, reading: Reading | None) -> None:
