@@ -318,7 +318,7 @@ def test_it_lives_in_the_frame_of_the_course(open_unit: Callable[..., Any], site
     watched.is_clean()
 
 
-@pytest.mark.parametrize("name", [LESSON, GLOSSARY, EXAM])
+@pytest.mark.parametrize("name", [LESSON, GLOSSARY])
 def test_it_prints(open_unit: Callable[..., Any], axe: Callable[[Any], None], site: str, name: str) -> None:
     page = unit(open_unit(), site, name)
     with page.context.expect_page() as opened:
