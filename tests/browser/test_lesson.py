@@ -251,7 +251,7 @@ def test_what_was_not_sent_survives_closing_the_page(open_unit: Callable[..., An
 def test_what_a_test_could_not_send_comes_back_and_blocked_storage_is_said(open_unit: Callable[..., Any], site: str) -> None:
     page = unit(open_unit(), site, EXAM)
     page.route("**/handler/save_answers", lambda route: route.abort())
-    page.locator("[data-test] [data-q]").first.locator("label", has_text="Fecharlo").click()
+    page.locator("[data-test] [data-q] label").first.click()
     page.wait_for_function(JOURNALS.replace(".length", ".length > 0"))
     page.unroute("**/handler/save_answers")
     page.reload()
