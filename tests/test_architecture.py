@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("autodiagnostico_xblock", "curso_contenido", "demo")
 PURE = ("autodiagnostico_xblock/core", "autodiagnostico_xblock/kit/pure", "curso_contenido/core")
-FILE, CLASS, FUNCTION, SCRIPT = 250, 200, 30, 250
+FILE, CLASS, FUNCTION, SCRIPT, WIDTH = 250, 200, 30, 250, 140
 STANDARD = {
     "__future__", "calendar", "collections", "datetime", "typing", "fractions", "functools", "re", "json", "hashlib", "urllib", "types",
     "attrs", "math", "unicodedata",
@@ -53,6 +53,15 @@ def test_budgets_of_python(path: Path) -> None:
 @pytest.mark.parametrize("path", list(sources(".js", *PACKAGES)), ids=lambda each: each.name)
 def test_budget_of_scripts(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= SCRIPT
+
+
+@pytest.mark.parametrize("suffix", [".js", ".css", ".html", ".typ"])
+def test_what_is_not_python_is_laid_out_for_people_too(suffix: str) -> None:
+    found = [path for path in sources(suffix, *PACKAGES) if "paginas" not in path.parts]
+    assert found
+    wide = [f"{path.relative_to(ROOT)}:{number}" for path in found
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if len(line) > WIDTH and "url(\"data:" not in line]
+    assert not wide
 
 
 @pytest.mark.parametrize("path", list(sources(".py", *PURE)), ids=lambda each: str(each.relative_to(ROOT)))

@@ -18,7 +18,7 @@ def _engine(folder: Path) -> Any:
     return Engine(
         dirs=[str(folder)],
         autoescape=True,
-        loaders=[("django.template.loaders.cached.Loader", [("django.template.loaders.filesystem.Loader", [str(folder)])])],
+        loaders=[("django.template.loaders.cached.Loader", [("autodiagnostico_xblock.kit.template_loader.Joined", [str(folder)])])],
         libraries={"gam": "autodiagnostico_xblock.kit.template_tags"},
         builtins=["autodiagnostico_xblock.kit.template_tags"],
     )

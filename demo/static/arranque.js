@@ -5,7 +5,8 @@
     var args = element.querySelector(':scope > .xblock-json-init-args');
     var runtime = {
       handlerUrl: function (node, handler, suffix, query, thirdparty) {
-        return '/courses/' + element.dataset.courseId + '/xblock/' + usage + '/' + (thirdparty ? 'handler_noauth' : 'handler') + '/' + handler +
+        var way = thirdparty ? '/handler_noauth/' : '/handler/';
+        return '/courses/' + element.dataset.courseId + '/xblock/' + usage + way + handler +
           (suffix ? '/' + suffix : '') + (query ? '?' + query : '');
       },
       notify: function (name, data) { document.body.dataset.notified = name + ':' + (data.state || data.title || ''); },

@@ -54,7 +54,8 @@
       const question = q.dataset.q;
       if (button.getAttribute('aria-disabled') === 'true') { return; }
       button.setAttribute('aria-disabled', true);
-      this.settled().then(() => Gam.post(this.url('check'), { question, value: this.value(q), graded: this.args.graded })).then((answer) => {
+      const asked = () => ({ question, value: this.value(q), graded: this.args.graded });
+      this.settled().then(() => Gam.post(this.url('check'), asked())).then((answer) => {
         button.removeAttribute('aria-disabled');
         if (answer.status !== 200) { this.refused(q, answer); return; }
         this.journal.drop(question);

@@ -14,7 +14,8 @@
     this.url = function (handler) { return runtime.handlerUrl(Gam.node(element), handler); };
     var revisions = { activity: args.activity.rev };
     Object.keys(this.favourites).forEach(function (id) { revisions[id] = page.favourites[id].rev; });
-    this.keep = new root.GamKeep(args.journal, revisions, function (body) { return Gam.post(page.url('keep'), body); }, this.told.bind(this));
+    var send = function (body) { return Gam.post(page.url('keep'), body); };
+    this.keep = new root.GamKeep(args.journal, revisions, send, this.told.bind(this));
     this.listen();
     if (args.learns) { this.recover(); }
   }
@@ -39,7 +40,8 @@
   Page.prototype.get = function (name, query) {
     var url = this.url('part');
     var parts = ['parte=' + name].concat(query ? [query] : []);
-    return fetch(url + (url.indexOf('?') < 0 ? '?' : '&') + parts.join('&'), { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    var address = url + (url.indexOf('?') < 0 ? '?' : '&') + parts.join('&');
+    return fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
       .then(function (response) { return response.json().then(function (data) { return { status: response.status, data: data }; }); })
       .catch(function () { return { status: 0, data: {} }; });
   };
