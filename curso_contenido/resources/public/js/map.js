@@ -3,6 +3,7 @@
   'use strict';
   const Gam = root.Gam;
   const WAIT = 600;
+  const NARROW = root.matchMedia('(max-width: 760px)');
 
   const withQuery = (url, query) => (query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url);
 
@@ -19,6 +20,7 @@
       Object.entries(this.favourites).forEach(([id, { rev }]) => { revisions[id] = rev; });
       this.keep = new root.GamKeep(args.journal, revisions, (body) => Gam.post(this.url('keep'), body), this.told.bind(this));
       this.listen();
+      this.fold();
       if (args.learns) { this.recover(); }
     }
 
@@ -71,9 +73,16 @@
       if (focus !== 'title') {
         Gam.all(section, 'details').forEach((each, position) => { each.open = each.open || Boolean(open[position]); });
       }
+      this.fold();
       this.find('[data-alone]').href = withQuery(this.args.alone, query);
       const detail = section.querySelector('[data-detail]');
       if (detail && this.args.learns) { this.keep.explored(detail.dataset.detail); }
+    }
+
+    // on a narrow screen the map's table would push the list far down; what the person did with it stays
+    fold() {
+      const table = this.find('[data-table]');
+      if (table) { table.open = this.hasTable ?? !NARROW.matches; }
     }
 
     place(section, focus) {
@@ -113,6 +122,8 @@
       this.el.addEventListener('click', (event) => {
         const link = event.target.closest('a[data-query]');
         const button = event.target.closest('button');
+        const summary = event.target.closest('[data-table] summary');
+        if (summary) { this.hasTable = !summary.parentNode.open; }
         if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
           event.preventDefault();
           this.follow(link);
