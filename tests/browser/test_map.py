@@ -289,11 +289,20 @@ def test_a_visitor_and_the_editor(open_unit: Callable[..., Any], axe: Callable[[
     page.wait_for_selector(".gam-error-summary:visible")
     assert page.evaluate(INVALID) == ["own_text"]
     axe(page)
+    page.click(".gam-error-summary button:has-text('Texto de')")
+    assert page.evaluate("document.activeElement.name") == "own_text"
     page.fill("[name=own_text]", "")
     page.click("[data-one] summary")
     page.click("[data-add]")
     page.wait_for_selector("[data-form] .gam-error-summary:visible")
-    assert {"name", "government", "components"} <= set(page.evaluate(INVALID))
+    assert {"name", "government", "components", "source_url"} <= set(page.evaluate(INVALID))
+    summary = page.locator("[data-form] .gam-error-summary")
+    assert "Dirección de la fuente: " in summary.inner_text() and "sources" not in summary.inner_text()
+    bad = "([...document.querySelectorAll('[data-form] [aria-invalid=true]')].map(each => getComputedStyle(each).borderTopWidth))"
+    assert set(page.evaluate(bad)) == {"2px"}
+    axe(page)
+    summary.get_by_role("button", name="Dirección de la fuente").click()
+    assert page.evaluate("document.activeElement.name") == "source_url"
     for name, value in {"name": "Práctica de prueba", "government": "Ayuntamiento", "description": "Qué hace.", "source_title": "Acta",
                         "source_url": "https://a.mx"}.items():
         page.fill(f"[data-form] [name={name}]", value)
