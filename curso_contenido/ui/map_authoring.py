@@ -120,7 +120,7 @@ def csv_rows(text: str) -> tuple[int, ...]:
 
 def column_of(path: str) -> str:
     """Where a practice is wrong → the column, and field of the small form, that says it: `sources.0.url` is `source_url`."""
-    key, *rest = (part for part in path.split(".") if not part.isdigit())
+    key, *rest = [part for part in path.split(".") if not part.isdigit()] or [path]
     if key == "sources":
         return f"source_{rest[0] if rest else 'title'}"
     return "_".join((key, *rest))

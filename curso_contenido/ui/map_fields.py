@@ -27,10 +27,12 @@ def labels(_: Translate) -> dict[str, str]:
 def listed(problems: Iterable[Problem], own_text: Any, _: Translate) -> list[dict[str, str]]:
     """`[{"path", "text"}]` for an error list; those of a CSV in `own_text` also have the `label` of their row and column."""
     rows, names = csv_rows(own_text) if isinstance(own_text, str) else (), labels(_)
+    problems = tuple(problems)
     found = map_sentences.listed(problems, _)
-    for each in found:
-        position, _dot, rest = each["path"].removeprefix("own_text.").partition(".")
-        if rest and position.isdecimal() and int(position) < len(rows):
+    for problem, each in zip(problems, found):
+        position, _dot, rest = problem.path.removeprefix("own_text.").partition(".")
+        # the path of an unknown column is its name, whatever it looks like
+        if rest and position.isdecimal() and int(position) < len(rows) and problem.code != "unknown_column":
             column = column_of(rest)
             each["label"] = _("Row %(row)s, %(field)s") % {"row": rows[int(position)], "field": names.get(column, column)}
     return found

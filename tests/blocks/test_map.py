@@ -403,6 +403,8 @@ def test_a_problem_of_a_csv_says_its_row_and_its_field(aula: Any) -> None:
     stored = aula.open(BLOCK, mode="studio", attributes={"own_text": text})
     assert "<b>Renglón 4, Dirección de la fuente:</b>" in stored.html("studio_view")
     assert any(each.text.startswith("Renglón 4, ") for each in stored.block.validate().messages)
+    odd = page.post("save_settings", {**SETTINGS, "own_text": "id;0.1\na;b\nc;d", "hidden": ""}).json["problems"]
+    assert [(each["path"], each.get("label")) for each in odd] == [("own_text.0.1", None)]
     as_json = page.post("save_settings", {**SETTINGS, "own_text": json.dumps([{**OWN, "cost": "gratis"}])}).json["problems"]
     assert [each.get("label") for each in as_json] == [None]
 

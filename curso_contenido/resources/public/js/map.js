@@ -3,7 +3,6 @@
   'use strict';
   const Gam = root.Gam;
   const WAIT = 600;
-  const NARROW = root.matchMedia('(max-width: 760px)');
 
   const withQuery = (url, query) => (query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url);
 
@@ -82,7 +81,7 @@
     // on a narrow screen the map's table would push the list far down; what the person did with it stays
     fold() {
       const table = this.find('[data-table]');
-      if (table) { table.open = this.hasTable ?? !NARROW.matches; }
+      if (table) { table.open = this.hasTable ?? !root.matchMedia('(max-width: 760px)').matches; }
     }
 
     place(section, focus) {
