@@ -13,7 +13,7 @@ from xblock.validation import Validation
 from autodiagnostico_xblock.kit.shell import add_problems
 
 from .core import favourites
-from .ui import map_pages, map_report, map_sentences, translator
+from .ui import map_fields, map_pages, map_report, translator
 
 
 class MapToolsMixin:
@@ -27,7 +27,7 @@ class MapToolsMixin:
     def validate(self) -> Validation:
         """Problems that the unit page of Studio shows."""
         validation = super().validate() if hasattr(super(), "validate") else Validation(self.scope_ids.usage_id)
-        return add_problems(validation, map_sentences.listed(self.shown().problems, translator()))
+        return add_problems(validation, map_fields.listed(self.shown().problems, self.own_text, translator()))
 
     def has_submitted_answer(self) -> bool:
         """Whether there is something to rescore."""

@@ -20,7 +20,7 @@ from .core import favourites
 from .core.favourites import Kept, Saved
 from .map_documents import PERSONAL, MapDocumentsMixin
 from .map_tools import MapToolsMixin
-from .ui import map_authoring, map_editor, map_pages, map_sentences, translator
+from .ui import map_authoring, map_editor, map_fields, map_pages, map_sentences, translator
 from .ui.map_visit import MapSettings, MapVisit
 
 SCHEMA_VERSION = 1
@@ -90,7 +90,7 @@ class MapaPracticasXBlock(MapDocumentsMixin, MapToolsMixin, ShellMixin, GradedMi
     def check_settings(self, data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, str]]]:
         """The editor's form → field values, and its problems in words."""
         clean, problems = map_authoring.check_settings(data)
-        return clean, map_sentences.listed(problems, translator())
+        return clean, map_fields.listed(problems, data.get("own_text"), translator())
 
     # -- handlers of the learner
 

@@ -23,9 +23,9 @@ MOST_PROBLEMS = 5  # in the notice of Studio's unit page; the editor lists all o
 
 
 def add_problems(validation: Validation, problems: list[dict[str, str]]) -> Validation:
-    """`validation` with the first of `problems` (`[{"path", "text"}]`), for the unit page of Studio."""
+    """`validation` with the first of `problems` (`[{"path", "text"}]`, some with a `label`), for the unit page of Studio."""
     for each in problems[:MOST_PROBLEMS]:
-        validation.add(ValidationMessage(ValidationMessage.ERROR, f"{each['path']}: {each['text']}"))
+        validation.add(ValidationMessage(ValidationMessage.ERROR, f"{each.get('label', each['path'])}: {each['text']}"))
     return validation
 
 

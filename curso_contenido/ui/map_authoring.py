@@ -27,6 +27,8 @@ NUMBERS = ("lat", "lon", "start", "end")
 COLUMNS = ("id", "name", "government", "country", "state", "municipality", "region", "community", "band", "lat", "lon", "start", "end",
            "components", "topics", "description", "result", "contrary", "cost", "requirements", "ask", "sdg", "gender_level",
            "gender_reason", "tool", "evidence", "rights_note", "source_title", "source_url", "source_read", "indicators")
+BLANK = "\ufeff \t\r\n"
+CSV_START = re.compile(r"\"?id\"?\s*[,;\t]")
 RULES = ("explorar", "favorita")
 
 
@@ -64,8 +66,8 @@ def load(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
     """Raw practices of a text, whichever way it is written."""
     if len(text) > MOST_TEXT:
         return [], (Problem("", "too_long", {"most": MOST_TEXT}),)
-    start = text.lstrip("\ufeff \t\r\n")
-    if re.match(r"\"?id\"?\s*[,;\t]", start):
+    start = text.lstrip(BLANK)
+    if CSV_START.match(start):
         return _from_csv(start)
     raw, problem = _from_json(start) if start[:1] in "[{" else load_yaml(start)
     if problem is not None:
@@ -83,17 +85,45 @@ def _from_json(text: str) -> tuple[Any, Problem | None]:
         return None, Problem("", "not_readable", {"line": 1})
 
 
-def _from_csv(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
+def _cells(text: str) -> Any:
+    """The csv reader of a text, by the separator that its first line has most."""
     first = text.splitlines()[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    return csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+
+
+def _is_filled(row: list[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _from_csv(text: str) -> tuple[list[Any], tuple[Problem, ...]]:
+    rows = _cells(text)
     try:
         names = [name.strip() for name in next(rows)]
         unknown = [name for name in names if name not in COLUMNS]
         if unknown:
             return [], tuple(Problem(name[:60] or "1", "unknown_column") for name in unknown)
-        return [_raw_of(dict(zip(names, row))) for row in rows if any(cell.strip() for cell in row)], ()
+        return [_raw_of(dict(zip(names, row))) for row in rows if _is_filled(row)], ()
     except csv.Error:
         return [], (Problem("", "not_readable", {"line": rows.line_num}),)
+
+
+def csv_rows(text: str) -> tuple[int, ...]:
+    """Row of each practice as a spreadsheet counts them, the first one being 2; empty when the text is no CSV, or cannot be read."""
+    start = text.lstrip(BLANK)
+    if len(text) > MOST_TEXT or not CSV_START.match(start):
+        return ()
+    try:
+        return tuple(number for number, row in enumerate(_cells(start), 1) if _is_filled(row))[1:]
+    except csv.Error:
+        return ()
+
+
+def column_of(path: str) -> str:
+    """Where a practice is wrong → the column, and field of the small form, that says it: `sources.0.url` is `source_url`."""
+    key, *rest = [part for part in path.split(".") if not part.isdigit()] or [path]
+    if key == "sources":
+        return f"source_{rest[0] if rest else 'title'}"
+    return "_".join((key, *rest))
 
 
 def _raw_of(row: Mapping[str, str]) -> dict[str, Any]:
@@ -120,18 +150,18 @@ def _number(text: str) -> Any:
 
 
 def add_one(text: str, form: Mapping[str, Any]) -> tuple[str, list[Problem]]:
-    """The own text with one practice more, written as JSON; or the problems of the form."""
+    """The own text with one practice more, written as JSON; or the problems of the form, each at the name of its field."""
     raw_practices, problems = load(text) if text.strip() else ([], ())
     if problems:
-        return text, [Problem("own_text", "mend_first")]
+        return text, [Problem("", "mend_first")]
     if len(raw_practices) >= MOST_PRACTICES:
-        return text, [Problem("own_text", "too_many_practices", {"most": MOST_PRACTICES, "found": len(raw_practices) + 1})]
+        return text, [Problem("", "too_many_practices", {"most": MOST_PRACTICES, "found": len(raw_practices) + 1})]
     raw = _raw_of({key: value for key, value in form.items() if isinstance(value, str) and key in COLUMNS})
     taken = {each.get("id") for each in raw_practices if isinstance(each, Mapping)} | {each.id for each in catalogue.practices()}
     raw["id"] = _free_id(str(raw.get("name", "")), taken)
     practice, wrong = read_practice(raw, "form", catalogue.known(), own=True)
     if practice is None:
-        return text, wrong
+        return text, [attrs.evolve(each, path=column_of(each.path.removeprefix("form."))) for each in wrong]
     return json.dumps([*raw_practices, raw], ensure_ascii=False, indent=1, default=str), []
 
 

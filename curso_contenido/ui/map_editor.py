@@ -10,12 +10,13 @@ from autodiagnostico_xblock.kit import reference
 from autodiagnostico_xblock.kit.page import editor_fragment, under_settings
 
 from ..data import catalogue
-from . import Translate, map_names, map_sentences, render, translator
+from . import Translate, map_fields, map_names, render, translator
 from .map_authoring import RULES
 from .map_pages import STYLE, learner
 from .map_visit import MapVisit
 
 SCRIPT = "public/js/map_studio.js"
+LONG = ("description", "result", "requirements")
 
 
 def preview(visit: MapVisit) -> Fragment:
@@ -24,7 +25,7 @@ def preview(visit: MapVisit) -> Fragment:
     texts, block = _texts(_), visit.block
     shown = visit.index.catalogue.practices
     context = {
-        "texts": texts, "problems": map_sentences.listed(visit.shown.problems, _),
+        "texts": texts, "problems": map_fields.listed(visit.shown.problems, block.own_text or "", _),
         "facts": [
             (texts["shown"], str(len(shown))), (texts["own"], str(sum(each.own for each in shown))),
             (texts["rule"], texts.get(f"rule_{block.completion_rule}", block.completion_rule)),
@@ -49,36 +50,24 @@ def editor(visit: MapVisit) -> Fragment:
         },
         "components": [{"id": key, "name": name, "chosen": key in (block.components or ())} for key, name in names["component"].items()],
         "rules": [{"id": each, "name": texts[f"rule_{each}"], "chosen": each == block.completion_rule} for each in RULES],
-        "problems": map_sentences.listed(visit.shown.problems, _), "form": _form(texts, names),
+        "problems": map_fields.listed(visit.shown.problems, block.own_text or "", _), "form": _form(texts, names, map_fields.labels(_)),
         "ids": [{"id": each.id, "name": each.name} for each in catalogue.practices()],
     }
     html = render("map_studio.html", context)
     return editor_fragment(html, block, style=STYLE, texts=_script_texts(_), script=SCRIPT, start="GamMapStudio")
 
 
-def _form(texts: dict[str, str], names: Any) -> list[dict[str, Any]]:
+def _form(texts: dict[str, str], names: Any, labels: dict[str, str]) -> list[dict[str, Any]]:
     """Fields of the small form for one practice."""
     def options(known: Any) -> list[tuple[str, str]]:
         return [("", texts["choose"]), *known.items()]
 
-    states = {each.clave: each.name for each in reference.states()}
-    return [
-        {"name": "name", "label": texts["f_name"]}, {"name": "government", "label": texts["f_government"]},
-        {"name": "country", "label": texts["f_country"], "options": list(names["country"].items())},
-        {"name": "state", "label": texts["f_state"], "options": options(states)},
-        {"name": "municipality", "label": texts["f_municipality"]}, {"name": "region", "label": texts["f_region"]},
-        {"name": "band", "label": texts["f_band"], "options": options(names["band"])},
-        {"name": "start", "label": texts["f_start"]},
-        {"name": "components", "label": texts["f_component"], "options": options(names["component"])},
-        {"name": "topics", "label": texts["f_topic"], "options": options(names["topic"])},
-        {"name": "description", "label": texts["f_description"], "long": True}, {"name": "result",
-        "label": texts["f_result"], "long": True},
-        {"name": "requirements", "label": texts["f_requirements"], "long": True}, {"name": "ask", "label": texts["f_ask"]},
-        {"name": "cost", "label": texts["f_cost"], "options": options(names["cost"])},
-        {"name": "evidence", "label": texts["f_evidence"], "options": options(names["evidence"])},
-        {"name": "sdg", "label": texts["f_sdg"]}, {"name": "source_title", "label": texts["f_source"]},
-        {"name": "source_url", "label": texts["f_url"]}, {"name": "source_read", "label": texts["f_read"]},
-    ]
+    lists = {
+        "country": list(names["country"].items()), "state": options({each.clave: each.name for each in reference.states()}),
+        "band": options(names["band"]), "components": options(names["component"]), "topics": options(names["topic"]),
+        "cost": options(names["cost"]), "evidence": options(names["evidence"]),
+    }
+    return [{"name": name, "label": label, "options": lists.get(name), "long": name in LONG} for name, label in labels.items()]
 
 
 def _script_texts(_: Translate) -> dict[str, str]:
@@ -104,11 +93,5 @@ def _texts(_: Translate) -> dict[str, str]:
         "graded": _("Ask the short activity and grade it as done: choose a practice and say what you would adapt"),
         "weight": _("Weight in points (empty: one point)"), "save": _("Save"), "cancel": _("Cancel"), "yes": _("yes"), "no": _("no"),
         "preview_title": _("Settings of this map"), "problems": _("The own practices have problems:"), "whole": _("whole text"),
-        "shown": _("Practices shown"), "f_name": _("Name of the practice"), "f_government": _("Government that did it"),
-        "f_country": _("Country"), "f_state": _("State of Mexico"), "f_municipality": _("Clave of the municipality (five digits)"),
-        "f_region": _("Region, outside Mexico"), "f_band": _("Population"), "f_start": _("Year it began"), "f_component": _("Component"),
-        "f_topic": _("Lens"), "f_description": _("What it does"), "f_result": _("What came of it, according to the source"),
-        "f_requirements": _("What it takes"), "f_ask": _("Whom to ask (an area, never a person)"), "f_cost": _("Cost of doing it"),
-        "f_evidence": _("Evidence"), "f_sdg": _("Targets, separated by |, such as 16.7|5.5"), "f_source": _("Title of the source"),
-        "f_url": _("Address of the source"), "f_read": _("Month in which it was read, such as 2026-11"),
+        "shown": _("Practices shown"),
     }

@@ -389,6 +389,26 @@ def test_csv_with_semicolons_and_accents_is_read(aula: Any) -> None:
     assert "Cuentas claras" in html and "ODS 16.10" in html
 
 
+def test_a_problem_of_a_csv_says_its_row_and_its_field(aula: Any) -> None:
+    text = ("id;name;government;components;description;source_title;source_url;lat\n"
+            "\n"
+            "propia-1;Una;Ayuntamiento;marco;Qué hace;Acta;https://a.mx;\n"
+            "propia-2;Dos;Ayuntamiento;marco|nada;Qué hace;Acta;x;100\n")
+    page = aula.open(BLOCK, mode="studio")
+    answer = page.post("save_settings", {**SETTINGS, "own_text": text, "weight": "-1", "hidden": ""}).json
+    labels = {each["path"]: each.get("label") for each in answer["problems"]}
+    assert labels == {
+        "weight": None, "own_text.1.components.1": "Renglón 4, Componente", "own_text.1.lat": "Renglón 4, lat",
+        "own_text.1.sources.0.url": "Renglón 4, Dirección de la fuente"}
+    stored = aula.open(BLOCK, mode="studio", attributes={"own_text": text})
+    assert "<b>Renglón 4, Dirección de la fuente:</b>" in stored.html("studio_view")
+    assert any(each.text.startswith("Renglón 4, ") for each in stored.block.validate().messages)
+    odd = page.post("save_settings", {**SETTINGS, "own_text": "id;0.1\na;b\nc;d", "hidden": ""}).json["problems"]
+    assert [(each["path"], each.get("label")) for each in odd] == [("own_text.0.1", None)]
+    as_json = page.post("save_settings", {**SETTINGS, "own_text": json.dumps([{**OWN, "cost": "gratis"}])}).json["problems"]
+    assert [each.get("label") for each in as_json] == [None]
+
+
 def test_the_small_form_adds_to_the_text_and_stores_nothing(aula: Any) -> None:
     page = aula.open(BLOCK, mode="studio")
     form = {"name": "Café con cabildo", "government": "Ayuntamiento", "country": "MX", "components": "participacion",
@@ -397,7 +417,7 @@ def test_the_small_form_adds_to_the_text_and_stores_nothing(aula: Any) -> None:
     made = page.post("add_practice", {"own_text": json.dumps([OWN]), "form": form}).json
     assert made["problems"] == [] and [each["id"] for each in json.loads(made["own_text"])] == ["propia-una", "propia-cafe-con-cabildo"]
     wrong = page.post("add_practice", {"own_text": "", "form": {**form, "source_url": "x", "start": "ayer"}}).json
-    assert {each["path"] for each in wrong["problems"]} == {"form.sources.0.url", "form.start"} and wrong["own_text"] == ""
+    assert {each["path"] for each in wrong["problems"]} == {"source_url", "start"} and wrong["own_text"] == ""
     assert page.block.own_text == ""
 
 

@@ -115,6 +115,30 @@ def test_filters_search_comparison_and_likeness_inside_the_course(open_unit: Cal
     watched.is_clean()
 
 
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (360, False)])
+def test_the_table_of_the_map_begins_closed_where_it_would_push_the_list(
+    open_unit: Callable[..., Any], axe: Callable[[Any], None], width: int, is_open: bool,
+) -> None:
+    watched = open_unit(width=width, unit=UNIT)
+    page = watched.page
+
+    def found_open(expected: bool, count: int) -> None:
+        listed(page, count)
+        assert page.evaluate("document.querySelector('[data-table]').open") is expected
+
+    found_open(is_open, len(catalogue.practices()))
+    page.check("[name=tema][value=genero]", force=True)
+    found_open(is_open, holding("genero"))
+    axe(page)
+    page.focus("[data-table] summary")
+    page.keyboard.press("Enter")
+    assert page.locator("[data-table] table").is_visible() is not is_open
+    page.uncheck("[name=tema][value=genero]", force=True)
+    found_open(not is_open, len(catalogue.practices()))
+    fits(page)
+    watched.is_clean()
+
+
 def test_the_whole_journey_by_keyboard(open_unit: Callable[..., Any]) -> None:
     page = open_unit(unit=UNIT).page
 
@@ -151,6 +175,7 @@ def test_the_page_of_its_own_without_scripts(chromium: Any, site: str, axe_sourc
     page, strangers = context.new_page(), []
     page.on("request", lambda request: None if request.url.startswith((site, "data:")) else strangers.append(request.url))
     page.goto(f"{ALONE}?componente=rendicion")
+    assert page.locator("[data-table] table").is_visible()
     page.fill("[name=q]", "obra")
     page.click(".gam-search [type=submit]")
     assert "componente=rendicion" in page.url and "q=obra" in page.url
@@ -264,11 +289,20 @@ def test_a_visitor_and_the_editor(open_unit: Callable[..., Any], axe: Callable[[
     page.wait_for_selector(".gam-error-summary:visible")
     assert page.evaluate(INVALID) == ["own_text"]
     axe(page)
+    page.click(".gam-error-summary button:has-text('Texto de')")
+    assert page.evaluate("document.activeElement.name") == "own_text"
     page.fill("[name=own_text]", "")
     page.click("[data-one] summary")
     page.click("[data-add]")
     page.wait_for_selector("[data-form] .gam-error-summary:visible")
-    assert {"name", "government", "components"} <= set(page.evaluate(INVALID))
+    assert {"name", "government", "components", "source_url"} <= set(page.evaluate(INVALID))
+    summary = page.locator("[data-form] .gam-error-summary")
+    assert "Dirección de la fuente: " in summary.inner_text() and "sources" not in summary.inner_text()
+    bad = "([...document.querySelectorAll('[data-form] [aria-invalid=true]')].map(each => getComputedStyle(each).borderTopWidth))"
+    assert set(page.evaluate(bad)) == {"2px"}
+    axe(page)
+    summary.get_by_role("button", name="Dirección de la fuente").click()
+    assert page.evaluate("document.activeElement.name") == "source_url"
     for name, value in {"name": "Práctica de prueba", "government": "Ayuntamiento", "description": "Qué hace.", "source_title": "Acta",
                         "source_url": "https://a.mx"}.items():
         page.fill(f"[data-form] [name={name}]", value)

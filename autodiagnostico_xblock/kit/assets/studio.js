@@ -18,21 +18,48 @@
     return found;
   }
 
-  function listed(problem) {
+  // the outermost part of a path that is a box here: in «own_text.0.name», the box of the text
+  function boxOf(form, path) {
+    const name = path.split('.').find((part) => part && form.elements.namedItem(part));
+    const found = name && form.elements.namedItem(name);
+    return found instanceof root.RadioNodeList ? found[0] : found;
+  }
+
+  function labelOf(box) {
+    const isChoice = box.type === 'radio' || (box.type === 'checkbox' && box.hasAttribute('value'));
+    const title = isChoice ? box.closest('fieldset')?.querySelector('legend') : box.labels[0];
+    return title?.textContent.trim();
+  }
+
+  // where it is: in words when it is a whole box, as a path inside of its text
+  function where({ path, label }, box) {
+    const words = label || (box?.name === path && labelOf(box));
+    const place = document.createElement(box ? 'button' : words ? 'b' : 'code');
+    place.textContent = `${words || path}:`;
+    if (!box) { return place; }
+    place.type = 'button';
+    place.className = words ? 'gam-link' : 'gam-link gam-path';
+    place.addEventListener('click', () => {
+      const folded = box.closest('details');
+      if (folded) { folded.open = true; }
+      box.focus();
+    });
+    return place;
+  }
+
+  function listed(form, problem) {
     const item = document.createElement('li');
-    const code = document.createElement('code');
-    code.textContent = problem.path;
-    item.append(code, ' ', problem.text);
+    if (problem.path) { item.append(where(problem, boxOf(form, problem.path)), ' '); }
+    item.append(problem.text);
     return item;
   }
 
   function showProblems(form, title, problems) {
     const summary = form.querySelector('.gam-error-summary');
-    // the outermost part of a path that is a box here: in «own_text.0.name», the box of the text
-    const wrong = problems.map((each) => each.path.split('.').find((part) => part && form.elements.namedItem(part)));
+    const wrong = problems.map(({ path }) => boxOf(form, path)?.name);
     summary.hidden = !problems.length;
     summary.querySelector('p').textContent = title;
-    summary.querySelector('ul').replaceChildren(...problems.map(listed));
+    summary.querySelector('ul').replaceChildren(...problems.map((each) => listed(form, each)));
     [...form.elements].forEach((field) => {
       if (field.name && wrong.includes(field.name)) {
         field.setAttribute('aria-invalid', 'true');

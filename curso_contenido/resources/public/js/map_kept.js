@@ -1,168 +1,160 @@
 /* Favourites, notes, activity, and saying in words how saving goes. Mixed into the page of map.js. */
 (function (root) {
   'use strict';
-  var Gam = root.Gam;
-  var Kept = {};
+  const Gam = root.Gam;
+  // what the activity's form says
+  const filled = ({ elements: { practice, text } }) => ({ practice: practice.value, text: text.value });
 
-  Kept.isKept = function (id) { return Boolean(this.favourites[id] && this.favourites[id].kept); };
+  root.GamMapKept = {
+    isKept(id) { return Boolean(this.favourites[id]?.kept); },
 
-  // buttons and the counter say what is kept on this screen
-  Kept.paint = function () {
-    var page = this;
-    Gam.all(this.el, '[data-fav]').forEach(function (button) {
-      var kept = page.isKept(button.dataset.fav);
-      button.setAttribute('aria-pressed', String(kept));
-      var word = button.querySelector('[data-word]');
-      if (word) { word.textContent = kept ? page.texts.kept : page.texts.keep; }
-    });
-    var count = this.find('[data-count]');
-    if (count) { count.textContent = Object.keys(this.favourites).filter(this.isKept, this).length; }
-  };
+    // buttons and the counter say what is kept on this screen
+    paint() {
+      Gam.all(this.el, '[data-fav]').forEach((button) => {
+        const kept = this.isKept(button.dataset.fav);
+        button.setAttribute('aria-pressed', kept);
+        const word = button.querySelector('[data-word]');
+        if (word) { word.textContent = kept ? this.texts.kept : this.texts.keep; }
+      });
+      const count = this.find('[data-count]');
+      if (count) { count.textContent = Object.keys(this.favourites).filter(this.isKept, this).length; }
+    },
 
-  Kept.toggle = function (button) {
-    var id = button.dataset.fav;
-    var before = this.favourites[id] || { note: '' };
-    var kept = !this.isKept(id);
-    this.favourites[id] = { kept: kept, note: kept ? before.note || '' : '' };
-    this.keep.favourite(id, kept, this.favourites[id].note);
-    this.paint();
-    if (button.dataset.leave !== undefined) {
-      var card = button.closest('[data-kept]');
-      var next = card.nextElementSibling || card.previousElementSibling;
+    toggle(button) {
+      const id = button.dataset.fav;
+      const kept = !this.isKept(id);
+      const note = (kept && this.favourites[id]?.note) || '';
+      this.favourites[id] = { kept, note };
+      this.keep.favourite(id, kept, note);
+      this.paint();
+      if (button.dataset.leave === undefined) { return; }
+      const card = button.closest('[data-kept]');
+      const next = card.nextElementSibling || card.previousElementSibling;
       card.remove();
       (next ? next.querySelector('textarea') : this.find('[data-part="favourites"] [tabindex="-1"]')).focus();
-    }
-  };
+    },
 
-  Kept.note = function (field) {
-    var id = field.dataset.note;
-    this.favourites[id] = { kept: true, note: field.value };
-    this.keep.favourite(id, true, field.value);
-  };
+    note(field) {
+      const id = field.dataset.note;
+      this.favourites[id] = { kept: true, note: field.value };
+      this.keep.favourite(id, true, field.value);
+    },
 
-  /* ---- the activity */
+    /* ---- the activity */
 
-  Kept.sendActivity = function (form) {
-    var page = this;
-    root.clearTimeout(this.typing);
-    var error = form.querySelector('[data-error]');
-    error.hidden = true;
-    var waiting = this.keep.flying || Promise.resolve();
-    waiting.then(function () {
-      var activity = { practice: form.elements.practice.value, text: form.elements.text.value, base: page.keep.base('activity') };
-      return Gam.post(page.url('send_activity'), { activity: activity });
-    }).then(function (answer) {
-      if (answer.status === 200) {
-        page.keep.drop('activity');
-        page.keep.bases.activity = answer.data.revisions.activity;
-        page.open('activity', '', 'title').then(function () { page.say(page.texts.sent, 'saved'); });
-        return;
-      }
-      page.keep.activity(form.elements.practice.value, form.elements.text.value);
-      if (answer.data.conflicts && answer.data.conflicts.activity) { page.conflict('activity', answer.data.conflicts.activity); }
-      error.textContent = answer.data.error || page.texts.offline;
-      error.hidden = false;
-      error.focus();
-    });
-  };
+    draft(form) {
+      const { practice, text } = filled(form);
+      this.keep.activity(practice, text);
+    },
 
-  /* ---- how saving goes */
+    sendActivity(form) {
+      root.clearTimeout(this.typing);
+      const error = form.querySelector('[data-error]');
+      error.hidden = true;
+      const body = () => ({ activity: { ...filled(form), base: this.keep.base('activity') } });
+      (this.keep.flying || Promise.resolve()).then(() => Gam.post(this.url('send_activity'), body())).then(({ status, data }) => {
+        if (status === 200) {
+          this.keep.drop('activity');
+          this.keep.bases.activity = data.revisions.activity;
+          this.open('activity', '', 'title').then(() => this.say(this.texts.sent, 'saved'));
+          return;
+        }
+        this.draft(form);
+        if (data.conflicts?.activity) { this.conflict('activity', data.conflicts.activity); }
+        error.textContent = data.error || this.texts.offline;
+        error.hidden = false;
+        error.focus();
+      });
+    },
 
-  Kept.told = function (state, ids, data) {
-    var words = Gam.said(state, this.texts, this.args.language, data);
-    ids.forEach(function (id) {
-      var place = this.find('[data-saved-for="' + id + '"]');
+    /* ---- how saving goes */
+
+    told(state, ids, data) {
+      const words = Gam.said(state, this.texts, this.args.language, data);
+      ids.forEach((id) => this.sayOf(id, words, state));
+      if (ids.length || state !== 'saving') { this.say(state === 'saved' && !ids.length ? '' : words, state); }
+      if (state === 'saved') { Object.entries(data.conflicts || {}).forEach((each) => this.conflict(...each)); }
+      this.refusals(data.refused || data.problems || []);
+    },
+
+    write(place, words, state) {
+      place.textContent = words;
+      place.dataset.state = state;
+    },
+
+    say(words, state) { Gam.all(this.el, '[data-saved]').forEach((place) => this.write(place, words, state)); },
+
+    sayOf(id, words, state) {
+      const place = this.find(`[data-saved-for="${id}"]`);
       if (place) { this.write(place, words, state); }
-    }, this);
-    if (ids.length || state !== 'saving') { this.say(state === 'saved' && !ids.length ? '' : words, state); }
-    if (state === 'saved') { this.settled(data); }
-    this.refusals(data.refused || data.problems || []);
-  };
+    },
 
-  Kept.settled = function (data) {
-    Object.keys(data.conflicts || {}).forEach(function (id) { this.conflict(id, data.conflicts[id]); }, this);
-  };
+    refusals(problems) {
+      problems.forEach(({ path, text }) => {
+        const [part, id] = path.split('.');
+        const words = `${this.texts.refused} ${text}`;
+        this.sayOf(part === 'activity' ? part : id, words, 'refused');
+        this.say(words, 'refused');
+      });
+    },
 
-  Kept.write = function (place, words, state) {
-    place.textContent = words;
-    place.dataset.state = state;
-  };
+    // two windows wrote different things: the person picks
+    conflict(id, theirs) {
+      const place = this.find(`[data-saved-for="${id}"]`) || this.find('[data-saved]');
+      this.find(`[data-conflict="${id}"]`)?.remove();
+      const box = this.find('[data-for="conflict"]').firstElementChild.cloneNode(true);
+      box.dataset.conflict = id;
+      box.querySelector('[data-theirs]').textContent = theirs.note || theirs.text || this.texts.empty;
+      box.addEventListener('click', ({ target: { dataset: { pick } } }) => {
+        if (!pick) { return; }
+        this.settle(id, theirs, pick);
+        box.remove();
+      });
+      place.after(box);
+      this.write(place, this.texts.refused, 'refused');
+    },
 
-  Kept.say = function (words, state) {
-    Gam.all(this.el, '[data-saved]').forEach(function (place) { this.write(place, words, state); }, this);
-  };
-
-  Kept.refusals = function (problems) {
-    problems.forEach(function (problem) {
-      var id = problem.path.split('.')[0] === 'activity' ? 'activity' : problem.path.split('.')[1];
-      var place = this.find('[data-saved-for="' + id + '"]');
-      var words = this.texts.refused + ' ' + problem.text;
-      if (place) { this.write(place, words, 'refused'); }
-      this.say(words, 'refused');
-    }, this);
-  };
-
-  // two windows wrote different things: the person picks
-  Kept.conflict = function (id, theirs) {
-    var page = this;
-    var place = this.find('[data-saved-for="' + id + '"]') || this.find('[data-saved]');
-    var old = this.find('[data-conflict="' + id + '"]');
-    if (old) { old.remove(); }
-    var box = this.find('[data-for="conflict"]').firstElementChild.cloneNode(true);
-    box.dataset.conflict = id;
-    box.querySelector('[data-theirs]').textContent = theirs.note || theirs.text || this.texts.empty;
-    box.addEventListener('click', function (event) {
-      var pick = event.target.dataset.pick;
-      if (!pick) { return; }
-      page.settle(id, theirs, pick);
-      box.remove();
-    });
-    place.after(box);
-    this.write(place, this.texts.refused, 'refused');
-  };
-
-  Kept.settle = function (id, theirs, pick) {
-    var pending = this.keep.pending[id];
-    var field = id === 'activity' ? this.find('form[data-activity] [name="text"]') : this.find('[data-note="' + id + '"]');
-    this.keep.drop(id);
-    this.keep.bases[id] = theirs.rev;
-    if (pick === 'mine' && id === 'activity') {
-      this.keep.activity(field.form.elements.practice.value, field.value);
-    } else if (pick === 'mine') {
-      this.keep.favourite(id, pending ? pending.kept : true, pending ? pending.note : '');
-    } else {
-      if (field) { field.value = theirs.note || theirs.text || ''; }
-      if (id !== 'activity') { this.favourites[id] = theirs; }
-      this.say('', '');
-      this.paint();
-    }
-    if (field) { field.focus(); }
-  };
-
-  /* ---- one's own data */
-
-  Kept.askErase = function (opening) {
-    var box = this.find('[data-erase-confirm]');
-    var opener = this.find('[data-erase]');
-    box.hidden = !opening || !box.hidden;
-    opener.setAttribute('aria-expanded', String(!box.hidden));
-    (box.hidden ? opener : box.querySelector('[data-erase-no]')).focus();
-  };
-
-  Kept.erase = function () {
-    var page = this;
-    Gam.post(this.url('erase'), { confirm: true }).then(function (answer) {
-      if (answer.status === 200) {
-        page.keep.clear();
-        page.keep.bases = {};
-        page.favourites = {};
-        page.paint();
-        page.open('favourites', '', 'title');
+    settle(id, theirs, pick) {
+      const pending = this.keep.pending[id];
+      const isActivity = id === 'activity';
+      const field = this.find(isActivity ? 'form[data-activity] [name="text"]' : `[data-note="${id}"]`);
+      this.keep.drop(id);
+      this.keep.bases[id] = theirs.rev;
+      if (pick === 'mine' && isActivity) {
+        this.draft(field.form);
+      } else if (pick === 'mine') {
+        this.keep.favourite(id, pending ? pending.kept : true, pending ? pending.note : '');
       } else {
-        page.say(answer.status ? page.texts.refused + ' ' + (answer.data.error || '') : page.texts.offline, 'refused');
+        if (field) { field.value = theirs.note || theirs.text || ''; }
+        if (!isActivity) { this.favourites[id] = theirs; }
+        this.say('', '');
+        this.paint();
       }
-    });
-  };
+      if (field) { field.focus(); }
+    },
 
-  root.GamMapKept = Kept;
+    /* ---- one's own data */
+
+    askErase(opening) {
+      const box = this.find('[data-erase-confirm]');
+      const opener = this.find('[data-erase]');
+      box.hidden = !opening || !box.hidden;
+      opener.setAttribute('aria-expanded', !box.hidden);
+      (box.hidden ? opener : box.querySelector('[data-erase-no]')).focus();
+    },
+
+    erase() {
+      Gam.post(this.url('erase'), { confirm: true }).then(({ status, data }) => {
+        if (status !== 200) {
+          this.say(status ? `${this.texts.refused} ${data.error || ''}` : this.texts.offline, 'refused');
+          return;
+        }
+        this.keep.clear();
+        this.keep.bases = {};
+        this.favourites = {};
+        this.paint();
+        this.open('favourites', '', 'title');
+      });
+    },
+  };
 }(window));
