@@ -269,4 +269,4 @@ def test_the_style_of_a_printed_page_arrives_as_it_is(aula: Any, document: str) 
     begin(page)
     page.post("submit", {"answers": levels(ESSENTIALS)})
     style = page.get(document).text.partition("<style>")[2].partition("</style>")[0]
-    assert 'content:""' in style and "&quot;" not in style
+    assert 'content: ""' in style and "&quot;" not in style
