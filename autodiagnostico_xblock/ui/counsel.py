@@ -1,16 +1,14 @@
-"""Context of advice, «what if» and comparison."""
+"""Context of advice and «what if»."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..core.advice import Advice, Recommendation, advise
 from ..core.answers import Answer
-from ..core.compare import compare
 from ..core.instrument import Instrument
 from ..core.scoring import score
-from ..core.snapshots import Snapshot
 from ..core.what_if import Opening, cheapest, suppose
 from ..kit import reference
 from . import Translate, result_labels
@@ -136,28 +134,3 @@ def _way(instrument: Instrument, opening: Opening, texts: Mapping[str, str]) -> 
         for each in opening.steps
     ]
     return {"title": title, "steps": steps, "levels": {each.indicator: each.to for each in opening.steps}}
-
-
-def comparison_context(instrument: Instrument, before: Snapshot, after: Snapshot, _: Translate) -> dict[str, Any]:
-    """Differences between two snapshots."""
-    texts = result_labels.comparison(_)
-    found = compare(instrument, before, after)
-    names = {each.id: each.name for each in instrument.components}
-
-    def moves(items: Sequence[Any]) -> list[dict[str, Any]]:
-        return [
-            {"question": instrument.by_id[each.indicator].question, "before": each.before, "after": each.after}
-            for each in items
-        ]
-
-    return {
-        "comparable": found.comparable,
-        "complete": found.complete,
-        "overall": (before.result.score, after.result.score),
-        "components": [{"name": names[each.component], "before": each.before, "after": each.after} for each in found.components],
-        "gained": moves(found.gained),
-        "lost": moves(found.lost),
-        "gained_text": texts["gained"] % {"count": len(found.gained)},
-        "lost_text": texts["lost"] % {"count": len(found.lost)},
-        "same": found.complete and not found.gained and not found.lost,
-    }

@@ -15,7 +15,8 @@ from ..kit import reference
 from ..kit.handlers import Refused
 from ..kit.pure.numbers import is_whole
 from . import Translate, labels, render, result_labels, translator
-from .counsel import advice_context, comparison_context, what_if_context
+from .comparing import comparison_context
+from .counsel import advice_context, what_if_context
 from .course_links import course_links
 from .dates import day, hour, is_old
 from .offers import offered
@@ -158,7 +159,9 @@ def comparison(visit: Visit, data: dict[str, Any]) -> str:
     """Two snapshots of the history."""
     _ = translator(visit.language)
     before, after = (_snapshot(visit, data.get(key)) for key in ("before", "after"))
-    return render("comparison.html", {**_texts(_), "c": comparison_context(_instrument(visit), before, after, _)})
+    names = [_named(visit, each, _) for each in (before, after)]
+    values = comparison_context(_instrument(visit), before, after, _, names=names)
+    return render("comparison.html", {**_texts(_), "language": visit.language, "c": values})
 
 
 def _texts(_: Translate) -> dict[str, Any]:

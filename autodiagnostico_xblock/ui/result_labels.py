@@ -212,7 +212,12 @@ def comparison(_: Translate) -> dict[str, str]:
         "gained": _("%(count)s questions went up"),
         "lost": _("%(count)s questions went down"),
         "same": _("No question changed its level."),
-        "indicator": _("Question"),
+        "still": _("%(count)s questions stayed the same"),
+        "alone": _("%(count)s questions have a level in only one of the two"),
+        "none": _("no level"),
+        "radar": _("Radar of both diagnoses by component; the table beside it has the same numbers"),
+        "legend": _("Dotted line: before. Solid line: after."),
         "before": _("Before"),
         "after": _("After"),
+        "change": _("Change"),
     }

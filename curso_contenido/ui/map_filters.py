@@ -14,6 +14,7 @@ from .map_visit import MapVisit
 
 PILLS = ("component", "topic")
 SELECTS = ("country", "state", "band", "evidence", "cost", "goal", "target", "gender", "years")
+SPANISH = frozenset({"country", "state", "goal", "target"})  # names that are data, in Spanish whatever the interface
 
 
 def context(visit: MapVisit, query: Query, found: Found) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def _facet(
         for value, name in names[facet].items() if value in counts
     ]
     several = len(chosen) > 1 and facet not in PILLS
-    return {"name": FACETS[facet], "label": texts[facet], "options": options, "several": several}
+    return {"name": FACETS[facet], "label": texts[facet], "options": options, "several": several, "spanish": facet in SPANISH}
 
 
 def _active(visit: MapVisit, query: Query, texts: Mapping[str, str], names: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
@@ -51,7 +52,8 @@ def _active(visit: MapVisit, query: Query, texts: Mapping[str, str], names: Mapp
     for facet, values in query.facets.items():
         for value in values:
             others = tuple(each for each in values if each != value)
-            active.append({"text": names[facet].get(value, value), **visit.link(query.with_facet(facet, others))})
+            text = names[facet].get(value, value)
+            active.append({"text": text, "spanish": facet in SPANISH, **visit.link(query.with_facet(facet, others))})
     if query.chosen:
         active.append({"text": texts["chosen"] % {"count": len(query.chosen)}, **visit.link(attrs.evolve(listed, chosen=()))})
     if query.mine:

@@ -82,7 +82,11 @@ def facet_names(language: str) -> Mapping[str, Mapping[str, str]]:
 
 def bands(_: Translate) -> dict[str, str]:
     """Population band → name."""
-    return {each.id: _("%(size)s people") % {"size": each.name.replace(">1 M", _("over 1 M"))} for each in reference.bands()}
+    words = {"menos de": _("fewer than"), "mil": _("thousand"), ">1 M": _("over 1 M")}
+    sizes = {each.id: each.name for each in reference.bands()}
+    for spanish, word in words.items():
+        sizes = {key: size.replace(spanish, word) for key, size in sizes.items()}
+    return {key: _("%(size)s people") % {"size": size} for key, size in sizes.items()}
 
 
 def _target_order(target: str) -> tuple[int, bool, int, str]:

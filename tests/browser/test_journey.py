@@ -99,7 +99,11 @@ def test_what_if_filters_priorities_and_comparison(open_unit: Callable[..., Any]
     page.wait_for_function("() => (document.querySelector('[data-card]') || {dataset: {}}).dataset.component === 'innovacion'")
     page.click("[data-compare] [type=submit]")
     page.wait_for_selector("[data-panel=comparison] table")
+    compared = page.inner_text("[data-panel=comparison]")
+    assert "20 preguntas siguen igual" in compared and page.locator("[data-panel=comparison] .gam-radar").count() == 1
     axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    fits(page)
     watched.is_clean()
 
 

@@ -13,7 +13,7 @@ from autodiagnostico_xblock.core.gender_check import parse_threshold
 from autodiagnostico_xblock.core.plan_rows import FIELDS
 from autodiagnostico_xblock.core.plan_rules import parse_rules
 from autodiagnostico_xblock.kit import reference
-from autodiagnostico_xblock.ui.authoring import threshold
+from autodiagnostico_xblock.ui.authoring import packaged_threshold
 from autodiagnostico_xblock.ui.plan_form import SECTIONS
 
 from ..reading import reading_ease
@@ -56,7 +56,7 @@ def test_every_check_has_its_place_in_the_form() -> None:
 
 
 def test_the_packaged_threshold_can_be_used() -> None:
-    packaged = threshold({})
+    packaged = packaged_threshold()
     assert parse_threshold(reference.gender_threshold(), packaged) == (packaged, ())
     names = {each.id for each in reference.gender_criteria()}
     assert set(packaged.all_of) | set(packaged.one_of) <= names and packaged.at_least == 7

@@ -76,10 +76,10 @@
         const pending = this.pending(this.inTheme(id)).length;
         const state = pending ? `${texts.pending} ${pending}` : texts.done;
         const isHere = id === this.place;
-        const button = Gam.make('button', { type: 'button', textContent: `${name} ` });
+        const button = Gam.make('button', { type: 'button', lang: 'es', textContent: `${name} ` });
         button.dataset.turn = id;
         Gam.current(button, isHere && 'true');
-        button.append(Gam.make('span', { textContent: isHere ? `${texts.now}, ${state}` : state }));
+        button.append(Gam.make('span', { lang: this.args.language, textContent: isHere ? `${texts.now}, ${state}` : state }));
         const item = Gam.make('li');
         item.append(button);
         return item;
