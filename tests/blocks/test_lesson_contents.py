@@ -124,7 +124,7 @@ def test_a_lesson_under_another_name_is_not_taken_for_the_courses_own(aula: Any,
 def test_every_content_prints_without_keys(aula: Any, course: Path, name: str) -> None:
     text = opened(aula, name).get("paper").text
     assert text.startswith("<!doctype html>") and "<script" not in text and "Es la segunda." not in text
-    assert "/static/" not in text and 'content:""' in text
+    assert "/static/" not in text and 'content: ""' in text
     if name == "m3-obligaciones":
         assert "data:image/svg+xml;base64," in text and "¿Cuál de las tres?" in text
         assert 'loading="lazy"' not in text, "a picture further down would be printed empty"
