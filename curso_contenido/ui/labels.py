@@ -105,6 +105,7 @@ def states(_: Translate) -> dict[str, str]:
         "refused": _("It was not saved."), "failed": _("No connection. Your answer is kept in this browser; try again."),
         "no_storage": _("This browser keeps no copies: wait for «Saved» before leaving."), "moved": _("{item}: place {place} of {all}."),
         "found": _("{count} terms."), "unsent": _("There are two versions of this note."), "count": _("Answered: {done} of {all}."),
+        "erased": _("What you had here was erased. You can begin again whenever you want."),
     }
 
 

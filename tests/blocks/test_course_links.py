@@ -47,7 +47,8 @@ def diagnosed(aula: Any, **attributes: Any) -> Any:
 @pytest.mark.parametrize("mode", ["learner", "staff", "anonymous"])
 def test_an_advice_opens_the_practice_by_its_title_for_anybody(aula: Any, published: str, mode: str) -> None:
     html = advice(diagnosed(aula, **ON))
-    opened = re.findall(rf'href="{re.escape(published)}\?practica=([a-z0-9-]+)" target="_blank" rel="noopener">([^<]+) <', html)
+    opened = re.findall(
+        rf'href="{re.escape(published)}\?practica=([a-z0-9-]+)" target="_blank" rel="noopener"><span lang="es">([^<]+)</span> <', html)
     assert opened and {key for key, _ in opened} <= set(NAMED) and "jump_to_id/mapa" not in html
     assert all(data.links()[key].title == title.replace("&#x27;", "'") for key, title in opened)
     page = aula.open("mapa_practicas", name="mapa", mode=mode).get("mapa", query=f"practica={opened[0][0]}")
@@ -131,7 +132,7 @@ def test_the_form_offers_every_practice_by_title(aula: Any, published: str) -> N
     form = page.post("plan_part", {"part": "page", "whole": True}).json["form"]
     box = form[form.index("data-practices"):]
     box = box[:box.index("</fieldset>")]
-    offered = re.findall(r'<option value="([a-z0-9-]+)">', box)
+    offered = re.findall(r'<option value="([a-z0-9-]+)" lang="es">', box)
     assert sorted(offered) == sorted(key for key, each in data.links().items() if each.url_name == "mapa")
     assert f'href="{published}?practica=ID"' in box and GONE in box
     assert [title for _, title in course_links.choices()][:2] == sorted(each[1] for each in course_links.choices())[:2]

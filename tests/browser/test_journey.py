@@ -221,6 +221,19 @@ def test_where_one_begins_is_on_the_first_screen_of_a_desk(open_unit: Callable[.
     assert page.locator("[data-begin] [type=submit]").bounding_box()["y"] < 700
 
 
+def test_the_title_keeps_its_words_whole_with_text_twice_as_large(open_unit: Callable[..., Any]) -> None:
+    page = open_unit(width=360).page
+    lines = page.evaluate("""() => {
+        const title = document.querySelector('.gam-title'), word = document.createRange(), [first] = title.textContent.split(' ');
+        title.style.setProperty('font-size', `${2 * parseFloat(getComputedStyle(title).fontSize)}px`, 'important');
+        word.setStart(title.firstChild, 0);
+        word.setEnd(title.firstChild, first.length);
+        return [first, word.getClientRects().length];
+    }""")
+    assert lines == ["Autodiagnóstico", 1]
+    fits(page)
+
+
 def test_the_page_is_small(open_unit: Callable[..., Any], site: str) -> None:
     watched = open_unit()
     page = watched.page

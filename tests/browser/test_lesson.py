@@ -295,9 +295,13 @@ def test_erasing(open_unit: Callable[..., Any], site: str) -> None:
     page.click(".gam-own summary")
     page.click("[data-own=sure]")
     page.wait_for_selector("[data-erase-sure]:not([hidden])")
-    with page.expect_navigation():
-        page.click("[data-own=erase]")
+    page.click("[data-own=erase]")
+    page.wait_for_function("() => document.activeElement.matches('[role=status][data-saved=own]')")
+    assert "Se borró" in page.evaluate("document.activeElement.textContent") and page.locator("[data-saved=own]").is_visible()
     assert page.input_value(NOTE) == ""
+    page.reload()
+    page.wait_for_function("() => document.querySelector('[data-q] textarea')")
+    assert not page.evaluate("document.querySelector('[data-saved=own]').textContent"), "it is said once"
 
 
 def test_it_lives_in_the_frame_of_the_course(open_unit: Callable[..., Any], site: str) -> None:

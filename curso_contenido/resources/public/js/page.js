@@ -27,6 +27,7 @@
       this.journal.bases = { ...this.args.bases };
       if (Object.keys(this.journal.pending).length) { this.rarely('recover'); }
       if (this.args.journal && !this.journal.storage.works) { this.place('', this.texts.no_storage, 'refused'); }
+      if (root.location.hash === this.erasedMark()) { this.rarely('erased'); }
       root.addEventListener('online', () => this.journal.flush());
       root.addEventListener('pagehide', () => this.settled());
       this.watch?.();
@@ -48,6 +49,7 @@
       on('focusout', (field, q) => { if (q && this.timers[q.dataset.q]) { this.written(q); } });
     }
 
+    erasedMark() { return `#${this.args.uid}-erased`; }
     own(button) { this.rarely(button.dataset.own); }
 
     // what is seldom needed comes when it is; answers are sent even if it cannot come

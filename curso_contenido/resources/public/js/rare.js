@@ -61,8 +61,19 @@
       Gam.post(this.url('erase'), { confirm: true }).then(({ status, data }) => {
         if (status !== 200) { this.place('own', data.error || this.texts.failed, 'refused'); return; }
         this.journal.clear();
+        // the page that comes back says so where the person was looking
+        root.location.hash = this.erasedMark();
         root.location.reload();
       });
+    },
+
+    erased() {
+      root.history.replaceState(null, '', root.location.pathname + root.location.search);
+      const place = this.find('[data-saved="own"]');
+      place.closest('details').open = true;
+      this.place('own', this.texts.erased, 'saved');
+      place.tabIndex = -1;
+      place.focus();
     },
   };
 }(window));
