@@ -107,7 +107,9 @@ def diagnose(page: Any, site: str, save: Save) -> None:
 def plan(page: Any, save: Save, folder: Path) -> None:
     """From three pieces of advice to the plan's page, and the first page of its file."""
     for number in range(3):
-        page.locator("[data-card] [data-plan-pick]").nth(number).click()
+        pick = page.locator("[data-card] [data-plan-pick]").nth(number)
+        pick.evaluate("node => { for (let up = node; up; up = up.parentElement) { if (up.matches('details')) { up.open = true; } } }")
+        pick.click()
         page.wait_for_timeout(900)
     page.click(".gam-steps [data-go=plan]")
     page.wait_for_selector("[data-plan-versions]")
