@@ -66,11 +66,13 @@ def links() -> dict[str, Any]:
 
 
 def practices() -> dict[str, Any]:
-    """The catalogue of practices, with the indicators that each one serves: its own list and those that name it."""
+    """The catalogue of practices, with the indicators that each one serves (its own list and those that name it) and their advice."""
     components = instrument(INSTRUMENT)["components"]
+    advice = [each for path in sorted((INSTRUMENT / "recomendaciones").glob("*.yaml")) for each in read(path)]
     themes = [(component, theme) for component in components for theme in component["themes"]]
     indicators = {
         each["id"]: {"question": each["question"], "theme": theme["name"], "component": component["id"], "lesson": each["lesson"],
+                     "commitments": [rule["title"] for rule in advice if rule["indicator"] == each["id"]],
                      "practices": each["practices"]}
         for component, theme in themes for each in theme["indicators"]
     }

@@ -25,13 +25,17 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
 @attrs.frozen
 class Indicator:
-    """A question of the self-diagnosis that practices serve; `lesson`: id of the lesson that teaches it."""
+    """A question of the self-diagnosis that practices serve.
+
+    `lesson`: id of the lesson that teaches it. `commitments`: titles of its advice, which the plan takes as drafts.
+    """
 
     id: str
     question: str
     theme: str
     component: str
     lesson: str
+    commitments: tuple[str, ...] = attrs.field(converter=tuple)
 
 
 def _read(name: str) -> Any:

@@ -67,6 +67,8 @@ def detail(_: Translate) -> dict[str, str]:
         "place": _("Where"), "government": _("Who did it"), "sdg": _("2030 Agenda"), "gender": _("Gender perspective"),
         "rights": _("A right, not a recipe"), "sources": _("Sources"), "read": _("read in %(when)s"),
         "serves": _("What it helps with in the self-diagnosis"), "lesson": _("Lesson:"), "diagnosis": _("Go to the self-diagnosis"),
+        "commitments": _("Commitments that it serves"),
+        "commitments_note": _("They are advice of the self-diagnosis, which the plan takes as drafts of commitments."),
         "similar": _("Similar practices"), "compare_title": _("Comparison"), "feature": _("Feature"),
         "no_data": _("The source does not say."),
         "no_cost": _("Not assessed"),

@@ -114,6 +114,9 @@ def _sheet(visit: MapVisit, shown: dict[str, Any], note: str) -> Iterator[Block]
     if shown["serves"]:
         yield Heading(3, texts["serves"])
         yield bullets(*(text(each["question"], Run(f" {each['theme']}", soft=True)) for each in shown["serves"]))
+    if shown["commitments"]:
+        yield Heading(3, texts["commitments"])
+        yield bullets(*shown["commitments"])
     yield Heading(3, texts["sources"])
     yield bullets(*(_source(each, shown["read_in"]) for each in practice.sources))
 

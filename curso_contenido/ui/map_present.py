@@ -127,6 +127,7 @@ def detail(visit: MapVisit, practice: Practice, query: Query) -> dict[str, Any]:
         "evidence": map_names.evidence_meaning(_)[practice.evidence], "gender": names["gender"][practice.gender.level],
         "targets": [{"id": each, "goal": each.split(".")[0], "about": about.get(each, "")} for each in practice.sdg],
         "take": map_take.of_one(visit, practice), "serves": served(visit, practice),
+        "commitments": inspired(practice),
         "diagnosis": catalogue.links().get("autodiagnostico") if visit.settings.linked else None,
         "similar": similar(visit, practice, query),
         "read_in": {each.read: map_labels.detail(_)["read"] % {"when": month(each.read, _)} for each in practice.sources if each.read},
@@ -138,6 +139,12 @@ def served(visit: MapVisit, practice: Practice) -> list[dict[str, Any]]:
     links = catalogue.links() if visit.settings.linked else {}
     found = [catalogue.indicators()[each] for each in practice.indicators]
     return [{"question": each.question, "theme": each.theme, "lesson": links.get(each.lesson)} for each in found]
+
+
+def inspired(practice: Practice) -> list[str]:
+    """Titles of commitments that the plan offers for the questions it helps with; none for a right, which is not a recipe."""
+    found = [] if practice.rights_note else [catalogue.indicators()[each].commitments for each in practice.indicators]
+    return list(dict.fromkeys(title for titles in found for title in titles))
 
 
 def similar(visit: MapVisit, practice: Practice, query: Query) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
+from html import unescape
 from typing import Any
 
 import pytest
@@ -34,6 +35,11 @@ def keep(page: Any, **data: Any) -> Any:
     return page.post("keep", data)
 
 
+def read_in(text: str) -> str:
+    """What is read in a page."""
+    return unescape(text)
+
+
 def part(page: Any, name: str = "explore", query: str = "") -> Any:
     return page.get("part", query=f"parte={name}&{query}")
 
@@ -47,6 +53,17 @@ def test_the_page_shows_list_map_and_filters_and_writes_nothing(aula: Any) -> No
     assert html.count('class="gam-card"') == 24 and html.count("<path") == 32
     assert f"{len(IDS)} de {len(IDS)}" in html and 'name="componente"' in html and f"Jalisco ({IN_JALISCO})" in html
     assert page.row() is None and page.completion() is None and page.events() == []
+
+
+def test_a_practice_says_the_questions_and_the_commitments_that_it_serves(aula: Any) -> None:
+    page, known = aula.open(BLOCK), catalogue.indicators()
+    assert all(len(each.commitments) >= 2 for each in known.values())
+    for each in catalogue.practices():
+        html = read_in(part(page, query=f"practica={each.id}").json["html"]) if each.id in IDS[::12] or each.rights_note else ""
+        for indicator in (known[key] for key in each.indicators if html):
+            assert indicator.question in html
+            # a right is not a recipe
+            assert all((title in html) is (not each.rights_note) for title in indicator.commitments), each.id
 
 
 def test_visitors_have_everything_but_favourites(aula: Any) -> None:
